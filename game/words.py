@@ -1,0 +1,382 @@
+"""Sentences of the program: an Entry, a Gap, a cause, a reason become words here and nowhere else.
+
+English stands in the code as gettext message ids; other languages are catalogues under assets/locale. Text of a scenario is taken
+from the scenario and set into the sentences. Knows nothing of screens: it returns text, and never prints.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from datetime import date
+
+from game.core.clauses import Gap
+from game.core.errors import GameError, IllegalOrder
+from game.core.journal import Reason
+from game.core.orders import Obstacle
+from game.core.scenario import CAPITAL, Event, Scenario
+from game.core.world import Cause, Entry
+from game.places import place
+
+DOMAIN = "backchannel"
+
+
+def n_(message: str) -> str:
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+def translations(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language; English, and any language without one, need none."""
+    return gettext.translation(DOMAIN, localedir=str(place("assets") / "locale"), languages=[language], fallback=True)
+
+
+class Words:
+    """The program's voice in one language."""
+
+    def __init__(self, catalogue: gettext.NullTranslations | None = None) -> None:
+        """Speak through a catalogue; English where none is given."""
+        self._catalogue = catalogue or gettext.NullTranslations()
+
+    def text(self, message: str, /, **params: object) -> str:
+        """Return a message in this language with its `{params}` set in."""
+        found = self._catalogue.gettext(message)
+        return found.format(**params) if params else found
+
+    def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
+        """Return the form of a message that fits a number, which it may name as `{count}`."""
+        return self._catalogue.ngettext(one, many, count).format(count=count, **params)
+
+    def day(self, ordinal: int) -> str:
+        """Return a date, e.g. "28 January 2024"."""
+        when = date.fromordinal(ordinal)
+        return self.text("{day} {month} {year}", day=when.day, month=self.text(MONTHS[when.month - 1]), year=when.year)
+
+    def points(self, thousandths: int) -> str:
+        """Return a value in points with one decimal, rounded toward zero, e.g. "43.5"."""
+        tenths = int(thousandths / 100)
+        return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}"
+
+    def signed(self, number: int) -> str:
+        """Return a change with its sign: "+4", "−3", "0"."""
+        return f"+{number}" if number > 0 else f"\N{MINUS SIGN}{-number}" if number < 0 else "0"
+
+    def listing(self, items: list[str] | tuple[str, ...]) -> str:
+        """Return a list in words: "a", "a and b", "a, b and c"."""
+        if not items:
+            return self.text("nobody")
+        if len(items) == 1:
+            return items[0]
+        return self.text("{most} and {last}", most=", ".join(items[:-1]), last=items[-1])
+
+    # -- names --------------------------------------------------------------------------------------------------------
+
+    def name(self, name: str, scenario: Scenario) -> str:
+        """Return what an id of the scenario is called; the id itself for what is unknown."""
+        if name.startswith(CAPITAL):
+            seat = name.removeprefix(CAPITAL)
+            return self.text("political capital of {seat}", seat=self.name(seat, scenario))
+        if name in scenario.actors:
+            return scenario.name_of(name)
+        shelves: tuple[Mapping[str, object], ...] = (
+            scenario.indicators,
+            scenario.flags,
+            scenario.tables,
+            scenario.actions,
+            scenario.events,
+            scenario.paces,
+            scenario.temperaments,
+            scenario.places,
+        )
+        for shelf in shelves:
+            if name in shelf:
+                return str(getattr(shelf[name], "name"))  # noqa: B009  one attribute of many types
+        for table in scenario.tables.values():
+            if name in table.issues:
+                return table.issues[name].name
+            for body in table.bodies:
+                if body.id == name:
+                    return body.name
+        return self._deep_name(name, scenario)
+
+    def _deep_name(self, name: str, scenario: Scenario) -> str:
+        for seat in scenario.seats.values():
+            for interest in seat.interests:
+                if interest.id == name:
+                    return interest.name
+        for indicator in scenario.indicators.values():
+            for rung in indicator.rungs:
+                if rung.id == name:
+                    return rung.name
+        return name
+
+    def option(self, issue: str, option: str, scenario: Scenario) -> str:
+        """Return what an option of an issue is called."""
+        for table in scenario.tables.values():
+            if issue in table.issues and option in table.issues[issue].options:
+                return table.issues[issue].options[option].name
+        return option
+
+    def offer(self, offer: str, scenario: Scenario) -> str:
+        """Return what an offer is called, from its id `table.turn.seat`."""
+        parts = offer.rsplit(".", 2)
+        if len(parts) != 3:  # noqa: PLR2004  an offer's id has three parts
+            return self.text("an offer")
+        return self.text("the offer of {seat} from turn {turn}", seat=self.name(parts[2], scenario), turn=parts[1])
+
+    # -- entries and causes -------------------------------------------------------------------------------------------
+
+    def entry(self, entry: Entry, scenario: Scenario, stories: Mapping[str, Event] | None = None) -> str:
+        """Return one line of the record as a sentence, without its cause.
+
+        `stories` are the events a seat may know of, where the scenario is an edition that leaves them out.
+        """
+        template = ENTRIES.get(entry.key)
+        if template is None:
+            return entry.key
+        more = entry.more
+        params: dict[str, object] = {
+            "subject": self._subject(entry, scenario, stories or {}),
+            "amount": self.signed(entry.amount),
+            "seat": self.name(more.get("seat") or entry.cause.seat, scenario),
+        }
+        if entry.key == "pledged":
+            params["option"] = self.option(more["issue"], more["option"], scenario)
+            params["issue"] = self.name(more["issue"], scenario)
+        if entry.key in {"rung_up", "rung_down"}:
+            params["rung"] = self.name(more.get("to", ""), scenario) or self.text("the bottom")
+        if entry.key in {"approved", "refused"}:
+            params["body"] = self.name(more["body"], scenario)
+        if entry.key in {"not_done", "move_not_done"}:
+            params["why"] = self.text(SHORT_GAPS.get(more.get("gap", ""), SHORT_GAPS[""]))
+        if entry.key == "went_wrong":
+            params["risk"] = self._risk(entry.subject, more.get("risk", ""), scenario)
+        if entry.key == "did" and more.get("tired"):
+            template = ENTRIES["did_again"]
+        return self.text(template, **params)
+
+    def _subject(self, entry: Entry, scenario: Scenario, stories: Mapping[str, Event]) -> str:
+        if entry.key in {"accepted", "proposed", "repeated", "withdrawn"}:
+            return self.offer(entry.subject, scenario)
+        if entry.subject in stories:
+            return stories[entry.subject].name
+        if entry.key == "ended":
+            return next((item.name for item in scenario.endings if item.id == entry.subject), self.text("the end"))
+        return self.name(entry.subject, scenario)
+
+    def _risk(self, action: str, risk: str, scenario: Scenario) -> str:
+        found = scenario.actions.get(action)
+        return next((item.text for item in found.risks if item.id == risk), "") if found else ""
+
+    def cause(self, cause: Cause, scenario: Scenario, stories: Mapping[str, Event] | None = None) -> str:
+        """Return a cause as a phrase, e.g. "United States: Correct the record" or "a trend of its own"."""
+        template = CAUSES.get(cause.kind)
+        if template is None:
+            return cause.kind
+        if cause.kind == "table":
+            template = TABLE_CAUSES.get(cause.part, template)
+        name = self.option(cause.part, cause.id, scenario) if cause.kind == "option" else self.name(cause.id, scenario)
+        if cause.kind in {"event", "revision", "intervention"} and cause.id in (stories or {}):
+            name = (stories or {})[cause.id].name
+        seat = self.name(cause.seat, scenario)
+        return self.text(template, name=name, seat=seat, issue=self.name(cause.part, scenario), turn=cause.turn)
+
+    # -- gaps ---------------------------------------------------------------------------------------------------------
+
+    def gap(self, gap: Gap, scenario: Scenario) -> str:
+        """Return why something is not possible, as a clause. It never tells the present value of anything."""
+        template = GAPS.get(gap.key, GAPS[""])
+        options: list[str] = [self._option_of(gap.subject, option, scenario) for option in gap.options]
+        params: dict[str, object] = {
+            "subject": self.name(gap.subject, scenario),
+            "needed": gap.needed,
+            "options": self._either(options),
+        }
+        if gap.key in {"from", "until", "closed"}:
+            params["subject"] = self.day(date.fromisoformat(gap.subject).toordinal())
+        if gap.key == "any_of":
+            params["options"] = self._either([self.gap(inner, scenario) for inner in gap.within])
+        if gap.key in {"unknown_offer", "own_offer", "lapsed", "already_assented", "same_as_offer"}:
+            params["subject"] = self.offer(gap.subject, scenario)
+        return self.text(template, **params)
+
+    def _option_of(self, subject: str, option: str, scenario: Scenario) -> str:
+        named = self.option(subject, option, scenario)
+        return self.name(option, scenario) if named == option else named
+
+    def _either(self, items: list[str]) -> str:
+        if len(items) < 2:  # noqa: PLR2004  one needs no "or"
+            return "".join(items)
+        return self.text("{most} or {last}", most=", ".join(items[:-1]), last=items[-1])
+
+    def obstacle(self, obstacle: Obstacle, scenario: Scenario) -> str:
+        """Return why one order cannot be given, naming the order."""
+        kind, _, name = obstacle.order.partition(" ")
+        why = self.gap(obstacle.gap, scenario)
+        if kind == "orders":
+            return self.text("These orders cannot be given: {why}.", why=why)
+        return self.text("{order} cannot be done: {why}.", order=self.name(name, scenario), why=why)
+
+    # -- reasons and errors -------------------------------------------------------------------------------------------
+
+    def reason(self, reason: Reason, scenario: Scenario) -> str:
+        """Return one ground of a counterpart's choice, as a sentence."""
+        template = REASONS.get(reason.key)
+        if template is None:
+            return reason.key
+        params: dict[str, object] = {key: self.name(value, scenario) for key, value in reason.more.items()}
+        return self.text(template, **params)
+
+    def error(self, error: GameError, scenario: Scenario | None = None) -> str:
+        """Return an error as sentences a person can act on."""
+        if isinstance(error, IllegalOrder) and scenario is not None:
+            return "\n".join(self.obstacle(item, scenario) for item in error.obstacles)
+        return str(error)
+
+
+MONTHS = (
+    n_("January"),
+    n_("February"),
+    n_("March"),
+    n_("April"),
+    n_("May"),
+    n_("June"),
+    n_("July"),
+    n_("August"),
+    n_("September"),
+    n_("October"),
+    n_("November"),
+    n_("December"),
+)
+
+ENTRIES: Mapping[str, str] = {
+    "changed": n_("{subject} {amount}"),
+    "held": n_("{subject} {amount}: it can go no further"),
+    "corrected": n_("The facilitator corrected: {subject}"),
+    "set": n_("Now so: {subject}"),
+    "cleared": n_("No longer so: {subject}"),
+    "did": n_("{seat}: {subject}"),
+    "did_again": n_("{seat}: {subject} (again so soon: half the effect)"),
+    "went_wrong": n_("{seat}: {subject}. It did not go as meant: {risk}"),
+    "not_done": n_("{seat}: {subject} was not done and its capital returned: {why}"),
+    "move_not_done": n_("{seat}: the move at {subject} was not made: {why}"),
+    "happened": n_("{subject}"),
+    "revised": n_("Learnt since: {subject}"),
+    "proposed": n_("{seat} puts a package forward"),
+    "repeated": n_("{seat} keeps its offer on the table"),
+    "accepted": n_("{seat} accepts {subject}"),
+    "withdrawn": n_("{seat} withdraws {subject}"),
+    "same_proposals": n_("The same package is put forward from both sides of {subject}"),
+    "signed": n_("A package is signed at {subject}; it goes home for approval"),
+    "in_force": n_("The agreement reached at {subject} is in force"),
+    "approved": n_("{body} approves"),
+    "refused": n_("{body} refuses what was signed at {subject}"),
+    "voided": n_("The agreement reached at {subject} is no longer in force"),
+    "suspended": n_("Talks at {subject} are suspended"),
+    "resumed": n_("Talks at {subject} can go on"),
+    "walked_out": n_("{seat} walks out of {subject}"),
+    "came_back": n_("{seat} comes back to {subject}"),
+    "overtaken": n_("{seat} meant to leave or withdraw at {subject}, but its word had been taken: the package is signed"),
+    "pledged": n_("{seat} says in public: on {issue}, not beyond “{option}”"),
+    "released": n_("{seat} takes back its public pledge at {subject}"),
+    "rung_up": n_("{subject} climbs to: {rung}"),
+    "rung_down": n_("{subject} comes down to: {rung}"),
+    "ended": n_("{subject}"),
+}
+
+CAUSES: Mapping[str, str] = {
+    "action": n_("{seat}: {name}"),
+    "risk": n_("{seat}: {name}, which did not go as meant"),
+    "event": n_("{name}"),
+    "revision": n_("what was learnt since of: {name}"),
+    "option": n_("the agreement, {issue}: {name}"),
+    "trend": n_("its own course"),
+    "income": n_("a new turn"),
+    "cost": n_("the price of: {name}"),
+    "returned": n_("returned, as it was not done: {name}"),
+    "limit": n_("the end of the scale"),
+    "table": n_("talks at {name}"),
+    "body": n_("refusal by {name}"),
+    "rule": n_("the rules"),
+    "intervention": n_("the facilitator"),
+    "undisclosed": n_("undisclosed"),
+}
+
+TABLE_CAUSES: Mapping[str, str] = {
+    "signed": n_("signature at {name}"),
+    "ratified": n_("the agreement of {name} coming into force"),
+    "refused": n_("refusal of what was signed at {name}"),
+    "walked_out": n_("{seat} walking out of {name}"),
+    "relief": n_("{seat} walking out of {name}, as seen at home"),
+    "returned": n_("{seat} coming back to {name}"),
+    "pledged": n_("the public pledge of {seat}"),
+    "released": n_("{seat} taking back its pledge"),
+}
+
+GAPS: Mapping[str, str] = {
+    "": n_("the circumstances do not allow it"),
+    "at_least": n_("{subject} must be at {needed} or above"),
+    "below": n_("{subject} must be below {needed}"),
+    "has": n_("it must be so that: {subject}"),
+    "lacks": n_("it must not be so that: {subject}"),
+    "from": n_("not before {subject}"),
+    "until": n_("only until {subject}"),
+    "agreed": n_("on {subject}, this must be in force: {options}"),
+    "any_of": n_("one of these must hold: {options}"),
+    "match_over": n_("the match is over"),
+    "unknown_seat": n_("there is no seat “{subject}”"),
+    "wrong_turn": n_("orders are asked for turn {needed}"),
+    "too_many_deeds": n_("at most {needed} deeds can be ordered in a turn"),
+    "two_moves": n_("one move at a table in a turn"),
+    "twice": n_("a deed can be ordered once in a turn"),
+    "capital": n_("it costs {needed} political capital, more than there is"),
+    "unknown_action": n_("there is no deed “{subject}”"),
+    "not_your_action": n_("it is not for this seat to do"),
+    "times": n_("it can be done {needed} times in a match, no more"),
+    "every": n_("not again before turn {needed}"),
+    "unknown_table": n_("there is no table “{subject}”"),
+    "no_pledge": n_("there is no pledge to take back"),
+    "closed": n_("talks closed on {subject}"),
+    "waits": n_("what was signed waits for approval at home"),
+    "in_force": n_("an agreement is in force"),
+    "suspended": n_("talks are suspended"),
+    "away": n_("{subject} has walked out"),
+    "not_a_party": n_("this seat does not sit at that table"),
+    "not_away": n_("this seat has not walked out"),
+    "may_not_propose": n_("this seat does not put packages forward there"),
+    "may_not_accept": n_("this seat's consent is not asked for there"),
+    "package_lacks": n_("the package must also settle: {options}"),
+    "unknown_issue": n_("there is no issue “{subject}”"),
+    "unknown_option": n_("“{subject}” is none of the options: {options}"),
+    "same_as_offer": n_("it is {subject}: accept it instead"),
+    "unknown_offer": n_("there is no such offer"),
+    "own_offer": n_("it is one's own offer"),
+    "mediator_only": n_("only a text by {subject} can be accepted here"),
+    "lapsed": n_("{subject} no longer stands"),
+    "already_assented": n_("{subject} has been accepted already; others have yet to"),
+    "no_offer": n_("there is no offer to withdraw"),
+    "already_pledged": n_("there is a pledge already"),
+}
+
+SHORT_GAPS: Mapping[str, str] = {
+    "": n_("the circumstances had changed"),
+    "capital": n_("the capital did not suffice"),
+    "suspended": n_("talks were suspended"),
+    "closed": n_("talks had closed"),
+    "no_pledge": n_("there was no pledge"),
+}
+
+REASONS: Mapping[str, str] = {
+    "asked_opening": n_("At {table}: early days, so it asks for much of what it wants ({value} points; its limit is {limit})."),
+    "asked_clock": n_("At {table}: time is passing, so it asks for less than before ({value} points; its limit is {limit})."),
+    "asked_reciprocity": n_("At {table}: the other side has moved, so it moves ({value} points; its limit is {limit})."),
+    "accepted_as_good": n_("At {table}: the offer is worth {value} points to it, as much as it would have asked next."),
+    "accepted_for_the_clock": n_("At {table}: little time is left, and {value} points are better than its limit of {limit}."),
+    "returned": n_("At {table}: it gains more inside the room than outside."),
+    "deed_interest": n_("{action}: for its interest “{for}”."),
+    "deed_deal": n_("{action}: to widen what it could sign at {for}."),
+    "deed_goodwill": n_("{action}: so that {for} can move."),
+    "deed_calm": n_("{action}: to cool things down ({for})."),
+    "deed_door": n_("{action}: to open {for}."),
+    "deed_habit": n_("{action}: it costs little and may help."),
+}
