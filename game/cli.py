@@ -28,9 +28,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="backchannel", description="A turn-based educational game of diplomacy under fire."
-    )
+    parser = argparse.ArgumentParser(prog="backchannel", description="A turn-based educational game of diplomacy under fire.")
     parser.add_argument("--version", action="version", version=f"Backchannel {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     commands.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)

@@ -50,6 +50,7 @@ _OFFLINE = re.compile(
     r"ConnectionError|ConnectTimeout|NameResolutionError|ProxyError|ReadTimeout|SSLError|getaddrinfo"
     r"|Network is unreachable|Temporary failure in name resolution"
 )
+_NO_VENV = re.compile(r"ensurepip is not|No module named '?(?:ensurepip|venv)")
 
 
 def prepare(args: Sequence[str], home: Path = HOME) -> None:
@@ -173,15 +174,11 @@ def _fill(folder: Path, wanted: list[str], extra: str | None) -> None:
                 f"It lacks {lacking}. Either remove the folder, or install them: {command}"
             )
         if stamp.stage not in ("made", "installed"):
-            sys.exit(
-                "An earlier set-up of .venv was cut off. Leave it (type: deactivate) and run this again."
-            )
+            sys.exit("An earlier set-up of .venv was cut off. Leave it (type: deactivate) and run this again.")
         _say(f"Installing {_names(missing(wanted, found) or wanted)}. This takes a minute or two ...")
         try:
             _write_stamp(folder, Stamp("installing", []))
-            if not importlib.util.find_spec(
-                "pip"
-            ):  # the system's Python grew up, and .venv's packages stayed
+            if not importlib.util.find_spec("pip"):  # the system's Python grew up, and .venv's packages stayed
                 regained = _run([sys.executable, "-m", "ensurepip"])
                 if regained.returncode:
                     sys.exit(_why_no_venv(regained.stdout + regained.stderr))
@@ -205,9 +202,7 @@ def _complete(folder: Path, wanted: Sequence[str]) -> bool:
     found = distributions(sys.path)
     if stamp.stage == "foreign":
         return not missing(_needed(wanted), found)
-    return (
-        stamp.stage == "installed" and set(wanted) <= set(stamp.requirements) and not missing(wanted, found)
-    )
+    return stamp.stage == "installed" and set(wanted) <= set(stamp.requirements) and not missing(wanted, found)
 
 
 def _needed(wanted: Iterable[str]) -> list[str]:
@@ -240,7 +235,13 @@ def _run(command: Sequence[str]) -> CompletedProcess[str]:
     environment["PIP_USER"] = "0"
     try:
         return subprocess.run(
-            command, env=environment, capture_output=True, text=True, errors="replace", check=False
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            close_fds=WINDOWS,  # what we start keeps the lock for as long as it works, should we be killed
         )
     except KeyboardInterrupt:
         _say("Stopped. The next start begins the set-up anew.")
@@ -256,6 +257,7 @@ def _alone(home: Path) -> Iterator[None]:
     import fcntl
 
     directory = os.open(home, os.O_RDONLY)
+    os.set_inheritable(directory, True)
     try:
         try:
             fcntl.flock(directory, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -297,7 +299,7 @@ def _python(folder: Path) -> Path:
 
 
 def _why_no_venv(output: str) -> str:
-    if "ensurepip" in output or "No module named venv" in output:
+    if _NO_VENV.search(output):
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         return (
             "This Python cannot make a virtual environment: its venv part is not installed. "

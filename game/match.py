@@ -29,7 +29,7 @@ from game.core.luck import Luck
 from game.core.orders import Orders, check
 from game.core.scenario import Scenario
 from game.core.turn import Intervention, Turn, intervene, play_turn
-from game.core.view import Result, View, edition, look, result
+from game.core.view import Public, Result, View, edition, look, public, result
 from game.core.world import Entry, World, opening
 
 
@@ -59,6 +59,7 @@ class Match:
         self._luck = Luck.of(journal.opened.seed)
         self._editions: dict[str, Scenario] = {}
         self._views: dict[tuple[int, str], View] = {}
+        self._shared: Public | None = None
         self._take_up(replay(journal))
 
     @classmethod
@@ -73,7 +74,11 @@ class Match:
         self.sealed: dict[str, Sealed] = dict(state.sealed)
         self.seated: dict[str, Seated] = dict(state.seated)
         self.interventions: list[tuple[int, Entry]] = list(state.interventions)
+        self._forget()
+
+    def _forget(self) -> None:
         self._views.clear()
+        self._shared = None
 
     @property
     def scenario(self) -> Scenario:
@@ -94,8 +99,10 @@ class Match:
         """Return what a seat may see now."""
         key = (self.world.turn, seat)
         if key not in self._views:
+            if self._shared is None:
+                self._shared = public(self.scenario, self.world)
             last = self.turns[-1] if self.turns else None
-            self._views[key] = self._look(self.world, seat, last)
+            self._views[key] = self._look(self.world, seat, last, self._shared)
         return self._views[key]
 
     def views(self, seat: str) -> tuple[View, ...]:
@@ -103,10 +110,10 @@ class Match:
         past = [self._look(start, seat, self.turns[number - 1] if number else None) for number, start in enumerate(self.starts)]
         return (*past, self.view(seat))
 
-    def _look(self, world: World, seat: str, last: Turn | None) -> View:
+    def _look(self, world: World, seat: str, last: Turn | None, shared: Public | None = None) -> View:
         if seat not in self._editions:
             self._editions[seat] = edition(self.scenario, seat, self._luck)
-        return look(self.scenario, world, seat, self._luck, last, own=self._editions[seat])
+        return look(self.scenario, world, seat, self._luck, last, own=self._editions[seat], shared=shared)
 
     def luck_of(self, seat: str) -> Luck:
         """Return the luck a player in this seat may use: it tells nothing of the match's dice."""
@@ -141,6 +148,7 @@ class Match:
         self.journal = self.journal.adding(Played(turn=turn.number, digest=digest(turn.world)))
         self.world = turn.world
         self.sealed = {}
+        self._shared = None
         return turn
 
     def intervene(self, intervention: Intervention, *, by: str = "") -> tuple[Entry, ...]:
@@ -149,7 +157,7 @@ class Match:
         self.journal = self.journal.adding(Intervened(turn=self.world.turn, intervention=intervention, by=by))
         self.world = world
         self.interventions += [(world.turn, entry) for entry in entries]
-        self._views.clear()
+        self._forget()
         return entries
 
     def undo(self, turn: int, reason: str = "") -> None:
@@ -192,8 +200,9 @@ def outcome(scenario: Scenario, seed: int, pace: str, players: Mapping[str, Play
     lucks = {seat: luck.fork("player", seat) for seat in players}
     last: Turn | None = None
     while not world.ending:
+        shared = public(scenario, world)
         orders = {
-            seat: player.decide(look(scenario, world, seat, luck, last, own=editions[seat]), lucks[seat]).orders
+            seat: player.decide(look(scenario, world, seat, luck, last, own=editions[seat], shared=shared), lucks[seat]).orders
             for seat, player in players.items()
         }
         last = play_turn(scenario, world, orders, luck)

@@ -378,5 +378,6 @@ REASONS: Mapping[str, str] = {
     "deed_goodwill": n_("{action}: so that {for} can move."),
     "deed_calm": n_("{action}: to cool things down ({for})."),
     "deed_door": n_("{action}: to open {for}."),
+    "deed_burden": n_("{action}: so that it is no longer so that: {for}."),
     "deed_habit": n_("{action}: it costs little and may help."),
 }

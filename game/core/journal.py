@@ -222,20 +222,27 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind))
 
 
-def plain(thing: object) -> object:
-    """Return plain data (dicts, lists, text, integers) for any value of the rules; dates as ISO text."""
+def _plain(thing: object) -> object:
+    """Return plain data for what JSON does not know: fields of a dataclass by name, dates as ISO text."""
     if is_dataclass(thing) and not isinstance(thing, type):
-        return {name: plain(getattr(thing, name)) for name in _names(type(thing))}
-    if isinstance(thing, Mapping):
-        return {key: plain(item) for key, item in thing.items()}
-    if isinstance(thing, tuple | list):
-        return [plain(item) for item in thing]
-    return thing.isoformat() if isinstance(thing, date) else thing
+        return {name: getattr(thing, name) for name in _names(type(thing))}
+    if isinstance(thing, date):
+        return thing.isoformat()
+    message = f"no canonical form for {type(thing).__name__}"
+    raise TypeError(message)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
 
 def canonical(thing: object) -> str:
-    """Return the one JSON text of a value: keys sorted, no spaces, text as it is. Order of lists is kept."""
-    return json.dumps(plain(thing), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return the one JSON text of a value of the rules: keys sorted, no spaces, text as it is. Order of lists is kept."""
+    return _ENCODER.encode(thing)
+
+
+def plain(thing: object) -> object:
+    """Return a value of the rules as plain data: dicts, lists, text, integers, booleans, None."""
+    return json.loads(canonical(thing))
 
 
 def digest(thing: object) -> str:

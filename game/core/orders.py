@@ -143,16 +143,23 @@ def deed_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[G
         return (Gap(key="unknown_action", subject=name),)
     if seat not in action.seats:
         return (Gap(key="not_your_action", subject=name),)
-    gaps = list(action.condition.gaps(world))
-    done = world.done.get(f"{seat}.{name}", ())
+    return (*action.condition.gaps(world), *_limits(world, seat, action))
+
+
+def can_do(world: World, seat: str, action: Action) -> bool:
+    """Tell whether nothing stands in the way of a deed of this seat's own: what `deed_gaps` explains, without the reasons."""
+    return action.condition.holds(world) and next(_limits(world, seat, action), None) is None
+
+
+def _limits(world: World, seat: str, action: Action) -> Iterator[Gap]:
+    done = world.done.get(f"{seat}.{action.id}", ())
     if action.times is not None and len(done) >= action.times:
-        gaps.append(Gap(key="times", subject=name, needed=action.times))
+        yield Gap(key="times", subject=action.id, needed=action.times)
     if done and world.turn - done[-1] < action.every:
-        gaps.append(Gap(key="every", subject=name, needed=done[-1] + action.every))
+        yield Gap(key="every", subject=action.id, needed=done[-1] + action.every)
     needed = price(world, action)
     if needed > world.values[capital_of(seat)]:
-        gaps.append(Gap(key="capital", subject=capital_of(seat), needed=needed))
-    return tuple(gaps)
+        yield Gap(key="capital", subject=capital_of(seat), needed=needed)
 
 
 def release_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[Gap, ...]:

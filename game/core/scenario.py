@@ -249,6 +249,8 @@ class Flag:
     """The fact as a sentence, e.g. "an attack stands unanswered"."""
     known_to: tuple[str, ...] | None = None
     """Seats that know it; not given: everyone."""
+    burdens: tuple[str, ...] = ()
+    """Seats that would rather it were not so; for colours, and for what counterparts try to mend."""
     start: bool = False
     """Whether it is so at the opening."""
 

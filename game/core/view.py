@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from game.core.clauses import Amount, Effect
 from game.core.luck import Luck
 from game.core.scenario import (
-    CAPITAL,
     Actor,
     Dossier,
     Ending,
@@ -119,7 +118,7 @@ def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
         seats={name: _seat(other, seat) for name, other in scenario.seats.items()},
         temperaments=scenario.temperaments,
         indicators={name: _indicator(item, seat) for name, item in scenario.indicators.items()},
-        flags={name: flag for name, flag in scenario.flags.items() if flag.known_to is None or seat in flag.known_to},
+        flags={name: flag for name, flag in scenario.flags.items() if _may(flag.known_to, seat)},
         tables={name: _table(table, seat, luck) for name, table in scenario.tables.items()},
         actions=scenario.actions,
         events={name: _foretold(event) for name, event in scenario.events.items() if _announced(event, seat)},
@@ -141,7 +140,7 @@ def _seat(other: Seat, seat: str) -> Seat:
 
 
 def _indicator(indicator: Indicator, seat: str) -> Indicator:
-    if indicator.known_to is None or seat in indicator.known_to:
+    if _may(indicator.known_to, seat):
         return indicator
     low, high = indicator.publicly or (indicator.low, indicator.high)
     return Indicator(
@@ -163,7 +162,7 @@ def _indicator(indicator: Indicator, seat: str) -> Indicator:
 
 
 def _announced(event: Event, seat: str) -> bool:
-    return event.foretold and (event.known_to is None or seat in event.known_to)
+    return event.foretold and _may(event.known_to, seat)
 
 
 def _foretold(event: Event) -> Event:
@@ -268,7 +267,21 @@ def _body(table: Table, body: Body, seat: str, luck: Luck) -> Body:
     )
 
 
-def look(  # noqa: PLR0913  `own` is there to spare work, not to say more
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """The part of a look that does not depend on the seat: made once a turn."""
+
+    stories: Mapping[str, Event]
+    """Every event that has happened, as told."""
+
+
+def public(scenario: Scenario, world: World) -> Public:
+    """Return what is the same for every seat, before it is filtered by who may know it."""
+    events = scenario.events
+    return Public(stories={name: story(events[name], days, world.first_day) for name, days in world.happened.items()})
+
+
+def look(  # noqa: PLR0913  the last two only spare work
     scenario: Scenario,
     world: World,
     seat: str,
@@ -276,14 +289,14 @@ def look(  # noqa: PLR0913  `own` is there to spare work, not to say more
     last: Turn | None = None,
     *,
     own: Scenario | None = None,
+    shared: Public | None = None,
 ) -> View:
-    """Return what a seat may see. `last` is the turn just played; `own` the seat's edition, where it is at hand."""
+    """Return what a seat may see.
+
+    `last` is the turn just played; `own` the seat's edition and `shared` the public part, where they are at hand.
+    """
     mine = own if own is not None else edition(scenario, seat, luck)
-    stories = {
-        name: story(scenario.events[name], days, world.first_day)
-        for name, days in world.happened.items()
-        if (known := scenario.events[name].known_to) is None or seat in known
-    }
+    told = (shared if shared is not None else public(scenario, world)).stories
     ending = next((item for item in scenario.endings if item.id == world.ending), None)
     return View(
         seat=seat,
@@ -291,18 +304,18 @@ def look(  # noqa: PLR0913  `own` is there to spare work, not to say more
         known=_known(scenario, world, seat),
         guesses=_guesses(scenario, world, seat, luck),
         news=() if last is None else read(last.entries, seat, mine),
-        stories=stories,
+        stories={name: event for name, event in told.items() if _may(scenario.events[name].known_to, seat)},
         ending=ending,
         result=None if ending is None else result(scenario, world, seat),
     )
 
 
+def _may(known_to: tuple[str, ...] | None, seat: str) -> bool:
+    return known_to is None or seat in known_to
+
+
 def _known(scenario: Scenario, world: World, seat: str) -> World:
-    values = {
-        name: world.values[name]
-        for name, indicator in scenario.indicators.items()
-        if indicator.known_to is None or seat in indicator.known_to
-    }
+    values = {name: world.values[name] for name, indicator in scenario.indicators.items() if _may(indicator.known_to, seat)}
     values[capital_of(seat)] = world.values[capital_of(seat)]
     sittings = {name: _sitting(table, world.sittings[name], seat) for name, table in scenario.tables.items()}
     agreed = {
@@ -323,11 +336,7 @@ def _known(scenario: Scenario, world: World, seat: str) -> World:
         agreed=agreed,
         sittings=sittings,
         done={key: turns for key, turns in world.done.items() if _sees_deed(scenario, key, seat)},
-        happened={
-            name: days
-            for name, days in world.happened.items()
-            if (known := scenario.events[name].known_to) is None or seat in known
-        },
+        happened={name: days for name, days in world.happened.items() if _may(scenario.events[name].known_to, seat)},
         opening={name: {seat: limits[seat]} for name, limits in world.opening.items() if seat in limits},
         ending=world.ending,
     )
@@ -335,8 +344,7 @@ def _known(scenario: Scenario, world: World, seat: str) -> World:
 
 def _sees_deed(scenario: Scenario, key: str, seat: str) -> bool:
     doer, _, action = key.partition(".")
-    known = scenario.actions[action].known_to
-    return doer == seat or known is None or seat in known
+    return doer == seat or _may(scenario.actions[action].known_to, seat)
 
 
 def _sitting(table: Table, sitting: Sitting, seat: str) -> Sitting:
@@ -367,7 +375,7 @@ def _deal(deal: Deal, seat: str, *, open_: bool) -> Deal:
 def _guesses(scenario: Scenario, world: World, seat: str, luck: Luck) -> dict[str, Guess]:
     result: dict[str, Guess] = {}
     for name, indicator in scenario.indicators.items():
-        if indicator.known_to is None or seat in indicator.known_to or indicator.estimate is None:
+        if _may(indicator.known_to, seat) or indicator.estimate is None:
             continue
         band = indicator.estimate.band
         period = world.turn // max(1, indicator.estimate.hold)
@@ -476,8 +484,3 @@ def _imagined(stakes: Stakes, luck: Luck, turn: int, whose: str) -> Stakes:
         weights[heaviest] += 100 - sum(weights.values())
     reservation = Amount(base=luck.between(prior.low, prior.high, turn, "imagine", whose, "reservation"))
     return replace(stakes, weights=weights, reservation=reservation)
-
-
-def is_capital(indicator: str) -> bool:
-    """Tell whether an indicator's id is a seat's political capital."""
-    return indicator.startswith(CAPITAL)

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.core.bargaining import index_of, package_at, values
+from game.core.bargaining import index_of, package_at, parts, values
 from game.core.journal import Reason
-from game.core.orders import Move, acceptable, move_gaps
+from game.core.orders import Move, acceptable, move_gaps, talk_gaps
 from game.core.scenario import Temperament
-from game.core.table import POINT, Table, approval, terms, terms_of_side, value
+from game.core.table import PARTS, POINT, Table, approval, terms, terms_of_side, value
 from game.core.view import View
 from game.core.world import Offer
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from game.core.bargaining import Values
 
 HOPELESS = 30
@@ -35,10 +37,10 @@ class Prospect:
 
     worth: Values
     """Every package's value to itself."""
-    fit: Values
-    """1 where its own bodies may be expected to ratify, else 0."""
+    fit: NDArray[np.bool_]
+    """Where its own bodies may be expected to ratify."""
     liked: Values
-    """How well the others are believed to like each package."""
+    """How well the others are believed to like each package; only the order counts."""
     reservation: int
     """Its limit, in thousandths of a point."""
     progress: int
@@ -65,12 +67,11 @@ def prospect(view: View, table: Table) -> Prospect:
     sitting = view.known.sittings[table.id]
     pledge = sitting.pledges.get(seat)
     worth = values(table, terms_of_side(table, seat, facts, pledge))
-    fit = np.ones(len(worth), np.int64)
+    fit = np.ones(len(worth), np.bool_)
     for body in table.bodies:
         if body.side == seat:
-            support = values(table, terms_of_side(table, seat, facts, pledge, body))
-            least = body.threshold.value(facts) * POINT + (HOPELESS - 50) * POINT // max(1, body.slope)
-            fit &= support >= least
+            support = parts(table, terms_of_side(table, seat, facts, pledge, body))
+            fit &= support >= body.threshold.value(facts) * PARTS + (HOPELESS - 50) * PARTS // max(1, body.slope)
     left, total = turns_left(view, table)
     return Prospect(
         worth=worth,
@@ -92,18 +93,18 @@ def _liked(view: View, table: Table) -> Values:
         asked = [offer for offer in view.known.sittings[table.id].offers if offer.seat == other]
         for place, offer in enumerate(asked[-4:], start=1):
             for issue, option in offer.package.items():
-                believed[issue][option] += 100 * 100 * place  # one point for each of the last offers, later ones more
-        column = values(table, believed)
+                believed[issue][option] += PARTS * place  # one point for each of the last offers, later ones more
+        column = parts(table, believed)
         total = column if total is None else np.minimum(total, column)
     return np.zeros(table.size(), np.int64) if total is None else total
 
 
 def aspiration(view: View, table: Table, look: Prospect, temperament: Temperament) -> tuple[int, str]:
     """Return the value asked for now, in thousandths, and the ground that weighed most: `clock`, `reciprocity` or `opening`."""
-    best = int(look.worth[look.fit > 0].max()) if look.fit.any() else int(look.worth.max())
+    best = int(look.worth[look.fit].max()) if look.fit.any() else int(look.worth.max())
     span = max(0, best - look.reservation)
     patience = 1 + temperament.patience * 3 // 100  # exponent 1 to 4: how late it concedes
-    floor = 5 + temperament.firmness * 20 // 100  # percent of the span it means to keep at the end
+    floor = temperament.firmness * 8 // 100  # percent of the span it means to keep at the end
     spent = look.progress**patience * 100 // 100**patience
     by_clock = span * (100 - floor) * spent // 10_000
     by_reciprocity = _given(view, table, look) * (120 - temperament.firmness) // 100
@@ -133,7 +134,8 @@ def bargain(view: View, table: Table, temperament: Temperament) -> tuple[Move | 
         move = Move(kind="return", table=table.id)
         ready = not move_gaps(view.edition, view.known, seat, move)
         return (move, Reason(key="returned", more={"table": table.id})) if ready else (None, None)
-    if seat not in table.proposing() or seat not in table.stakes or sitting.deal is not None:
+    sits = seat in table.proposing() and seat in table.stakes
+    if not sits or sitting.deal is not None or talk_gaps(view.edition, view.known, table.id):
         return None, None
     look = prospect(view, table)
     wanted, ground = aspiration(view, table, look, temperament)
@@ -154,7 +156,7 @@ def bargain(view: View, table: Table, temperament: Temperament) -> tuple[Move | 
     move = Move(kind="propose", table=table.id, package=package)
     gaps = move_gaps(view.edition, view.known, seat, move)
     same = next((gap.subject for gap in gaps if gap.key == "same_as_offer"), "")
-    if same:
+    if same and len(gaps) == 1:
         return Move(kind="accept", table=table.id, offer=same), _reason("accepted_as_good", table, next_value, wanted)
     if gaps:
         return None, None
@@ -168,9 +170,9 @@ def _reason(key: str, table: Table, worth: int, limit: int) -> Reason:
 def _best(look: Prospect, wanted: int) -> int | None:
     """Return the package worth at least what is wanted, ratifiable, and liked best by the others; of equals the best for us."""
     floor = max(wanted, look.reservation)
-    open_to = np.flatnonzero((look.worth >= floor) & (look.fit > 0))
+    open_to = np.flatnonzero((look.worth >= floor) & look.fit)
     if not len(open_to):
-        open_to = np.flatnonzero((look.worth >= look.reservation) & (look.fit > 0))
+        open_to = np.flatnonzero((look.worth >= look.reservation) & look.fit)
     if not len(open_to):
         return None
     liked = look.liked[open_to]

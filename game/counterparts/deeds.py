@@ -1,7 +1,7 @@
 """How a counterpart chooses what to do away from the table: by what each deed is expected to bring, a turn ahead.
 
-Every deed within reach is weighed by its expected effects on the seat's interests, on what it and the others could sign, and on
-calm; temperament shifts the scales. Knows only a View and the seat's Outlook.
+Every deed within reach is weighed by its expected effects on the seat's interests, on what it and the others could sign, on calm
+and on the burdens it would lift; temperament shifts the scales. Knows only a View and the seat's Outlook.
 """
 
 from __future__ import annotations
@@ -11,26 +11,28 @@ from dataclasses import dataclass
 
 from game.core.journal import Reason
 from game.core.luck import Luck
-from game.core.orders import deed_gaps, price
-from game.core.scenario import Action, Temperament, capital_of
+from game.core.orders import can_do, price
+from game.core.scenario import Temperament, capital_of
 from game.core.view import View
-from game.counterparts.outlook import HUNDREDTHS, Outlook, expected, supposed
+from game.counterparts.outlook import Deed, Outlook, Terms, supposed
 
-DOOR = 40_000
-"""What opening a table is worth, in the scale of gains (ten-thousandths of a point of purpose)."""
-CAPITAL_POINT = 9_000
-"""What a point of political capital must at least bring, in the same scale."""
-NOISE = 3_000
+CAPITAL_POINT = 6_000
+"""What a point of political capital must at least bring, in ten-thousandths of a point of purpose."""
+NOISE = 10_000
 """The most that mood adds, in the same scale: equals are not always settled alike."""
-FORCE = 600
+FORCE = 500
 """What each point of caution holds against a deed that may kill, in the same scale."""
+WORN = 45
+"""Percent of a deed's gain that is left each time it was done in the last turns: nobody is moved by a habit."""
+RECENT = 5
+"""How many turns back a deed counts as recent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """One deed, weighed."""
 
-    action: Action
+    action: str
     """The deed."""
     gain: int
     """What it is expected to bring, less what it costs."""
@@ -41,17 +43,21 @@ class Weighed:
 
 
 def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -> tuple[Weighed, ...]:
-    """Return the deeds to order this turn, best first: as many as capital and the pace allow, none that is not worth its cost."""
+    """Return the deeds to order this turn, best first.
+
+    As many as capital and the pace allow, and none that is not worth its cost.
+    """
     values = supposed(view)
+    weights = outlook.weights(values)
     purse = view.known.values[capital_of(view.seat)]
     most = view.edition.paces[view.known.pace].deeds
     options = [
-        _weigh(view, outlook, action, values, temperament, luck)
-        for action in outlook.own
-        if not deed_gaps(view.edition, view.known, view.seat, action.id)
+        _weigh(view, outlook, deed, (weights, values), temperament, luck)
+        for deed in outlook.deeds
+        if can_do(view.known, view.seat, deed.action)
     ]
     chosen: list[Weighed] = []
-    for option in sorted(options, key=lambda item: (-item.gain, item.action.id)):
+    for option in sorted(options, key=lambda item: (-item.gain, item.action)):
         if len(chosen) >= most or option.gain <= 0:
             break
         if option.cost <= purse:
@@ -63,39 +69,27 @@ def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -
 def _weigh(  # noqa: PLR0913  a choice has that many sides
     view: View,
     outlook: Outlook,
-    action: Action,
-    values: Mapping[str, int],
+    deed: Deed,
+    now: tuple[Terms, Mapping[str, int]],
     temperament: Temperament,
     luck: Luck,
 ) -> Weighed:
-    turn = view.known.turn
-    change = expected(action.effects, values)
-    earlier = view.known.done.get(f"{view.seat}.{action.id}", ())
-    if earlier and turn - earlier[-1] <= action.fresh:
-        change = {name: amount // 2 for name, amount in change.items()}
-    for risk in action.risks:
-        chance = min(100, max(0, risk.chance.value(values)))
-        for name, amount in expected(risk.effects, values).items():
-            change[name] = change.get(name, 0) + amount * chance // HUNDREDTHS
-    grounds: dict[tuple[str, str], int] = {}
-    for name, amount in change.items():
-        for term in outlook.terms.get(name, ()):
-            key = (term.ground, term.id)
-            grounds[key] = grounds.get(key, 0) + term.gain * amount
-    for effect in action.effects:
-        for flag in effect.sets:
-            for table in outlook.doors.get(flag, ()):
-                if flag not in view.known.flags:
-                    grounds["door", table] = grounds.get(("door", table), 0) + DOOR
-    cost = price(view.known, action)
-    gain = sum(grounds.values()) - cost * CAPITAL_POINT
+    action, known = deed.action, view.known
+    weights, values = now
+    grounds = outlook.gains(deed.bundle, weights, values, known.flags)
+    for chance, bundle in deed.risks:
+        percent = min(100, max(0, chance.value(values)))
+        for ground, gain in outlook.gains(bundle, weights, values, known.flags).items():
+            grounds[ground] = grounds.get(ground, 0) + gain * percent // 100
+    gain = sum(grounds.values())
+    for turn in known.done.get(f"{view.seat}.{action.id}", ()):
+        if known.turn - turn <= RECENT and gain > 0:
+            gain = gain * WORN // 100
+    cost = price(known, action)
+    gain -= cost * CAPITAL_POINT
     if action.lethal:
         gain -= (100 - temperament.risk) * FORCE
-    gain += luck.between(0, NOISE, turn, "mood", action.id)
-    ground, name = max(grounds, key=lambda key: (grounds[key], key)) if grounds else ("habit", "")
-    return Weighed(
-        action=action,
-        gain=gain,
-        cost=cost,
-        reason=Reason(key=f"deed_{ground}", more={"action": action.id, "for": name}),
-    )
+    gain += luck.between(0, NOISE, known.turn, "mood", action.id)
+    kind, name = max(grounds, key=lambda ground: (grounds[ground], ground)) if grounds else ("habit", "")
+    reason = Reason(key=f"deed_{kind}", more={"action": action.id, "for": name})
+    return Weighed(action=action.id, gain=gain, cost=cost, reason=reason)

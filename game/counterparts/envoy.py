@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from game.core.journal import Reason
 from game.core.luck import Luck
-from game.core.orders import Move, Orders, obstacles
-from game.core.scenario import Scenario
+from game.core.orders import Move, Orders, cost
+from game.core.scenario import Scenario, capital_of
 from game.core.view import View
 from game.counterparts.bargaining import bargain
 from game.counterparts.deeds import choose
@@ -42,12 +42,13 @@ class Envoy:
             seat=view.seat,
             turn=view.known.turn,
             moves=tuple(moves),
-            deeds=tuple(item.action.id for item in deeds),
+            deeds=tuple(item.action for item in deeds),
         )
-        while obstacles(view.edition, view.known, orders) and (orders.deeds or orders.moves):
-            orders = _lighter(orders)  # the bill of moves and deeds together may be too high
+        purse = view.known.values[capital_of(view.seat)]
+        while cost(view.edition, view.known, orders) > purse:
+            orders = _lighter(orders)  # each can be paid alone, but perhaps not all together
         kept = set(orders.deeds)
-        because += [item.reason for item in deeds if item.action.id in kept]
+        because += [item.reason for item in deeds if item.action in kept]
         return Decision(orders=orders, because=tuple(because))
 
 

@@ -1,7 +1,7 @@
-"""What a seat cares about, read once from its edition: how much each indicator is worth to it, and what opens doors.
+"""What a seat cares about, read once from its edition: what each of its deeds would bring, as far as it can tell.
 
-Interests and reservations are linear, so that "what would this deed do for me" is a sum. Knows only the edition, so nothing that
-the seat may not know.
+Interests and reservations are linear, so that "what would this deed do for me" is a sum; most of it does not depend on the
+World and is added up once. Knows only the edition, so nothing that the seat may not know.
 """
 
 from __future__ import annotations
@@ -13,48 +13,153 @@ from game.core.clauses import Amount, Effect
 from game.core.scenario import Action, Scenario, Temperament, capital_of
 from game.core.table import Table
 from game.core.view import View
+from game.core.world import bounds
 
 MIDDLING = Temperament(id="", name="")
 """The temperament of a counterpart for which none was chosen."""
 
-HUNDREDTHS = 100
-LATER = 2
-"""What comes later counts this many times less than what comes at once."""
+DOOR = 40_000
+"""What opening a table is worth, in ten-thousandths of a point of purpose, the scale of all gains."""
+BURDEN = 22_000
+"""What it is worth to be rid of a fact that is a burden, in the same scale."""
+
+Ground = tuple[str, str]
+"""Why something matters: a kind (`interest`, `deal`, `goodwill`, `calm`, `door`, `burden`) and what of that kind."""
+Terms = Mapping[str, tuple[tuple[Ground, int], ...]]
+"""By indicator: grounds, and hundredths of a point of purpose for each point it rises."""
+Gains = dict[Ground, int]
+"""How much each ground gains, in ten-thousandths of a point of purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One ground on which an indicator matters, and how much: gain per point, in hundredths."""
+class Bundle:
+    """What a list of effects would bring a seat."""
 
-    ground: str
-    """`interest`, `deal`, `goodwill` or `calm`."""
-    id: str
-    """The interest, table, seat or ladder meant."""
-    gain: int
-    """Hundredths of a point of purpose for each point the indicator rises."""
+    fixed: tuple[tuple[str, int], ...]
+    """Changes that do not depend on the World: indicator, hundredths."""
+    moving: tuple[tuple[str, Amount, int], ...]
+    """Changes that do: indicator, amount, share in hundredths."""
+    sets: tuple[str, ...]
+    """Flags it would set that matter to the seat."""
+    clears: tuple[str, ...]
+    """Flags it would clear that matter to the seat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One of the seat's actions, with what it would bring."""
+
+    action: Action
+    """The action."""
+    bundle: Bundle
+    """What its effects bring."""
+    risks: tuple[tuple[Amount, Bundle], ...]
+    """What each risk brings, with its chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What each indicator is worth to one seat of one scenario, with one temperament."""
+    """What everything is worth to one seat of one scenario, with one temperament."""
 
-    seat: str
-    """Whose."""
-    terms: Mapping[str, tuple[Term, ...]]
-    """Grounds by indicator."""
+    terms: Terms
+    """What each indicator is worth when it stands in the middle of its range."""
+    ranges: Mapping[str, tuple[int, int]]
+    """The least and the most each of these indicators can be."""
     doors: Mapping[str, tuple[str, ...]]
     """Flags that open a table in which the seat has stakes: flag to tables."""
-    own: tuple[Action, ...]
-    """The deeds it may order."""
+    burdens: tuple[str, ...]
+    """Flags that the seat would rather were not set."""
+    wrongs: Mapping[str, tuple[str, ...]]
+    """Flags that would burden those it talks with: flag to seats."""
+    deeds: tuple[Deed, ...]
+    """What it may order."""
+
+    def weights(self, values: Mapping[str, int]) -> Terms:
+        """Return the terms as they weigh now: what is already well needs help less than what is not."""
+        return {
+            indicator: tuple((ground, gain * self._need(indicator, values[indicator], gain) // 100) for ground, gain in grounds)
+            for indicator, grounds in self.terms.items()
+        }
+
+    def _need(self, indicator: str, value: int, gain: int) -> int:
+        """Return how much a change matters where the indicator stands, in percent: 20 to 200."""
+        low, high = self.ranges[indicator]
+        missing = high - value if gain > 0 else value - low
+        return max(20, 200 * missing // max(1, high - low))
+
+    def gains(self, bundle: Bundle, weights: Terms, values: Mapping[str, int], flags: Mapping[str, int]) -> Gains:
+        """Return what a bundle would bring now, by ground."""
+        result: Gains = {}
+        moving = [(indicator, amount.value(values) * share) for indicator, amount, share in bundle.moving]
+        for indicator, change in (*bundle.fixed, *moving):
+            for ground, gain in weights[indicator]:
+                result[ground] = result.get(ground, 0) + gain * change
+        for flag in bundle.sets:
+            if flag not in flags:
+                for table in self.doors.get(flag, ()):
+                    result["door", table] = DOOR
+                if flag in self.burdens:
+                    result["burden", flag] = -BURDEN
+                for other in self.wrongs.get(flag, ()):
+                    result["goodwill", other] = result.get(("goodwill", other), 0) - BURDEN
+        for flag in bundle.clears:
+            if flag in flags:
+                result["burden", flag] = BURDEN
+        return result
 
 
 def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
     """Read a seat's purposes from its edition."""
-    terms: dict[str, list[Term]] = {}
+    terms = _terms(edition, seat, temperament)
+    doors: dict[str, tuple[str, ...]] = {}
+    for table in edition.tables.values():
+        if seat in table.stakes:
+            for flag in table.open.has:
+                doors[flag] = (*doors.get(flag, ()), table.id)
+    burdens = tuple(name for name, flag in edition.flags.items() if seat in flag.burdens)
+    partners = {other for table in edition.tables.values() if seat in table.parties for other in table.parties} - {seat}
+    wrongs = {
+        name: tuple(other for other in flag.burdens if other in partners)
+        for name, flag in edition.flags.items()
+        if not partners.isdisjoint(flag.burdens)
+    }
+    matter = {*doors, *burdens, *wrongs}
 
-    def add(indicator: str, ground: str, name: str, gain: int) -> None:
+    def bundle(effects: Iterable[Effect]) -> Bundle:
+        fixed: dict[str, int] = {}
+        moving: list[tuple[str, Amount, int]] = []
+        sets: list[str] = []
+        clears: list[str] = []
+        for effect in effects:
+            share = 100 if effect.after == 0 else 50  # what comes later counts half
+            for indicator, amount in effect.change.items():
+                if indicator in terms and amount.plus:
+                    moving.append((indicator, amount, share))
+                elif indicator in terms:
+                    fixed[indicator] = fixed.get(indicator, 0) + amount.value({}) * share
+            sets += [flag for flag in effect.sets if flag in matter]
+            clears += [flag for flag in effect.clears if flag in burdens]
+        return Bundle(fixed=tuple(fixed.items()), moving=tuple(moving), sets=tuple(sets), clears=tuple(clears))
+
+    deeds = tuple(
+        Deed(
+            action=action,
+            bundle=bundle(action.effects),
+            risks=tuple((risk.chance, bundle(risk.effects)) for risk in action.risks),
+        )
+        for action in edition.actions.values()
+        if seat in action.seats
+    )
+    ranges = {name: bounds(edition, name) for name in terms}
+    return Outlook(terms=terms, ranges=ranges, doors=doors, burdens=burdens, wrongs=wrongs, deeds=deeds)
+
+
+def _terms(edition: Scenario, seat: str, temperament: Temperament) -> Terms:
+    terms: dict[str, dict[Ground, int]] = {}
+
+    def add(indicator: str, kind: str, name: str, gain: int) -> None:
         if gain:
-            terms.setdefault(indicator, []).append(Term(ground=ground, id=name, gain=gain))
+            terms.setdefault(indicator, {})[kind, name] = gain
 
     interests = edition.seats[seat].interests
     total = sum(interest.weight for interest in interests) or 1
@@ -62,31 +167,21 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
         for indicator, hundredths in interest.measure.plus.items():
             add(indicator, "interest", interest.id, 2 * hundredths * interest.weight // total)
     for table in edition.tables.values():
-        if seat in table.stakes:
-            for indicator, slope in _willing(table, seat).items():
-                add(indicator, "deal", table.id, -slope)
-            others = [other for other in table.accepting() if other != seat and seat in table.parties]
-            for name, measure in edition.indicators.items():
-                for other in others:
-                    if other in measure.good:
-                        add(name, "goodwill", other, 25)
-    caution = 100 - temperament.risk
+        if seat not in table.stakes:
+            continue
+        for indicator, slope in _willing(table, seat).items():
+            add(indicator, "deal", table.id, -slope)
+        others = [other for other in table.accepting() if other != seat and seat in table.parties]
+        for name, measure in edition.indicators.items():
+            for other in others:
+                if other in measure.good:
+                    add(name, "goodwill", other, 25)
     for name, measure in edition.indicators.items():
         if measure.rungs:
-            add(name, "calm", name, -caution * 60 // HUNDREDTHS)
+            add(name, "calm", name, -(100 - temperament.risk) * 60 // 100)
         if measure.human_cost:
             add(name, "calm", name, -10)
-    doors: dict[str, list[str]] = {}
-    for table in edition.tables.values():
-        if seat in table.stakes:
-            for flag in table.open.has:
-                doors.setdefault(flag, []).append(table.id)
-    return Outlook(
-        seat=seat,
-        terms={name: tuple(found) for name, found in terms.items()},
-        doors={flag: tuple(tables) for flag, tables in doors.items()},
-        own=tuple(action for action in edition.actions.values() if seat in action.seats),
-    )
+    return {indicator: tuple(grounds.items()) for indicator, grounds in terms.items()}
 
 
 def _willing(table: Table, seat: str) -> dict[str, int]:
@@ -113,17 +208,3 @@ def supposed(view: View) -> dict[str, int]:
     for seat in view.edition.seats.values():
         values.setdefault(capital_of(seat.id), seat.capital.start)
     return values
-
-
-def expected(effects: Iterable[Effect], values: Mapping[str, int]) -> dict[str, int]:
-    """Return what effects are expected to change, in hundredths; delayed ones count half."""
-    result: dict[str, int] = {}
-    for effect in effects:
-        share = HUNDREDTHS if effect.after == 0 else HUNDREDTHS // LATER
-        for indicator, amount in effect.change.items():
-            result[indicator] = result.get(indicator, 0) + _value(amount, values) * share
-    return result
-
-
-def _value(amount: Amount, values: Mapping[str, int]) -> int:
-    return amount.value(values) if amount.plus else amount.base

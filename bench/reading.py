@@ -1,0 +1,16 @@
+"""How long it takes to read a scenario, and to check it with every lint."""
+
+import yaml
+from measure import SCENARIO, milliseconds, report
+
+from game.authoring import shelf
+
+path = shelf.find(SCENARIO)
+report(
+    "reading",
+    scenario=SCENARIO,
+    loader="C" if hasattr(yaml, "CParser") else "Python",
+    read_ms=milliseconds(lambda: shelf.read(path), 5),
+    check_ms=milliseconds(lambda: shelf.check(path), 5),
+    aim_ms=300,
+)

@@ -1,0 +1,119 @@
+"""Where a cause itself comes from: the chain of deeds and happenings behind it, as far as a seat may know.
+
+Read from the record a seat has seen, so a masked cause stays masked. Knows nothing of how the chain is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.briefing.glossary import plain
+from game.core.scenario import Scenario
+from game.core.view import View
+from game.core.world import Cause, Entry
+from game.words import Words
+
+DEPTH = 4
+"""How many links a chain is followed back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One link of a chain of causes."""
+
+    depth: int
+    """1 for what stood directly behind, 2 for what stood behind that, and so on."""
+    turn: int
+    """The turn in which it came about; 0: it was so at the opening."""
+    text: str
+    """The link as a sentence."""
+    cause: Cause | None = None
+    """The deed or happening, where there is one."""
+
+
+def record(views: Sequence[View]) -> Iterator[tuple[int, Entry]]:
+    """Yield every entry a seat has read so far, with the turn it belongs to, oldest first."""
+    for view in views:
+        for entry in view.news:
+            yield view.known.turn - 1, entry
+
+
+def chain(views: Sequence[View], cause: Cause, told: Scenario, words: Words) -> tuple[Step, ...]:
+    """Return what stood behind a cause, nearest first, and what stood behind that."""
+    return tuple(_chain(tuple(record(views)), cause, told, words, 1, set()))
+
+
+def _chain(  # noqa: PLR0913, PLR0917  a walk carries its map
+    lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int, met: set[str]
+) -> Iterator[Step]:
+    if depth > DEPTH:
+        return
+    if cause.kind in {"event", "revision"}:
+        yield from _behind_event(lines, cause, told, words, depth, met)
+    elif cause.kind == "risk":
+        said = words.text("it was ordered in turn {turn}, and this risk came true", turn=cause.turn)
+        ordered = Cause(kind="action", id=cause.id, seat=cause.seat, turn=cause.turn)
+        yield Step(depth=depth, turn=cause.turn, text=said, cause=ordered)
+    elif cause.kind in {"option", "body"}:
+        yield from _behind_deal(lines, cause, told, words, depth)
+
+
+def _behind_event(  # noqa: PLR0913, PLR0917  as above
+    lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int, met: set[str]
+) -> Iterator[Step]:
+    when, entry = next(
+        ((turn, entry) for turn, entry in reversed(lines) if _tells(entry, cause) and turn <= cause.turn), (0, None)
+    )
+    if entry is None:
+        return
+    for flag in filter(None, entry.more.get("because", "").split(",")):
+        if flag in met:
+            continue
+        met.add(flag)
+        name = words.name(flag, told)
+        setting = next(
+            ((turn, line) for turn, line in reversed(lines) if line.key == "set" and line.subject == flag and turn <= when),
+            None,
+        )
+        if setting is None:
+            said = words.text("it could come about because, from the beginning: {fact}", fact=name)
+            yield Step(depth=depth, turn=0, text=said)
+            continue
+        turn, line = setting
+        said = words.text(
+            "it could come about because, since turn {turn}: {fact} ({cause})",
+            turn=turn,
+            fact=name,
+            cause=words.cause(line.cause, told),
+        )
+        yield Step(depth=depth, turn=turn, text=plain(said, told.glossary), cause=line.cause)
+        yield from _chain(lines, line.cause, told, words, depth + 1, met)
+
+
+def _tells(entry: Entry, cause: Cause) -> bool:
+    return entry.key == "happened" and entry.subject == cause.id
+
+
+def _behind_deal(
+    lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int
+) -> Iterator[Step]:
+    table = cause.part if cause.kind == "body" else _table_of(cause.part, told)
+    for turn, entry in reversed(lines):
+        if entry.key == "signed" and entry.subject == table and turn <= cause.turn:
+            offer = words.offer(entry.more.get("offer", ""), told)
+            said = words.text("what was signed in turn {turn} was {offer}", turn=turn, offer=offer)
+            yield Step(depth=depth, turn=turn, text=said, cause=entry.cause)
+            return
+
+
+def _table_of(issue: str, told: Scenario) -> str:
+    return next((table.id for table in told.tables.values() if issue in table.issues), "")
+
+
+def phrase(cause: Cause, told: Scenario, words: Words, turn: int) -> str:
+    """Return a cause as a phrase, with the turn it began in where that was an earlier one than `turn`."""
+    said = plain(words.cause(cause, told), told.glossary)
+    if 0 < cause.turn < turn and cause.kind not in {"trend", "income", "limit", "rule"}:
+        return words.text("{cause}, from turn {turn}", cause=said, turn=cause.turn)
+    return said

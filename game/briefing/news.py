@@ -1,0 +1,355 @@
+"""What the last turn brought, in reading order: one's own deeds, the others', happenings, the tables, what was learnt, what moved.
+
+Each item carries the changes it caused, each change the number to ask "why" about. Knows only Views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from game.briefing.causes import Step, chain, phrase
+from game.briefing.glossary import plain
+from game.briefing.situation import measure, numbering, span_of_days
+from game.briefing.told import told
+from game.core.scenario import Scenario, capital_of
+from game.core.view import View
+from game.core.world import Cause, Entry
+from game.words import Words, n_
+
+SECTIONS = {
+    "own": n_("What your side did"),
+    "others": n_("What the other governments did"),
+    "events": n_("What happened"),
+    "tables": n_("At the tables"),
+    "learnt": n_("Learnt since"),
+    "later": n_("What earlier deeds and events still did"),
+    "undisclosed": n_("What changed, the cause not disclosed to you"),
+    "drift": n_("What moved by itself"),
+    "capital": n_("Your political capital"),
+}
+"""Sections of the news, in reading order."""
+
+_QUIET = frozenset({"changed", "held", "set", "cleared", "rung_up", "rung_down", "ended"})
+_PURSE = frozenset({"income", "cost", "returned"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What happened, as one party tells it."""
+
+    actor: str
+    """The actor."""
+    name: str
+    """Its name."""
+    text: str
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a fact comes from."""
+
+    title: str
+    """The source."""
+    url: str
+    """Its address, where it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an item changed."""
+
+    indicator: str
+    """The indicator."""
+    number: int
+    """Its number, to ask "why" about."""
+    name: str
+    """Its name."""
+    amount: int
+    """By how much."""
+    sentence: str
+    """Name, amount and number in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One piece of news."""
+
+    kind: str
+    """The section it belongs to."""
+    subject: str
+    """The action, event, table or indicator it is about."""
+    cause: Cause
+    """The cause that what it changed goes by."""
+    headline: str
+    """It in one line."""
+    text: str = ""
+    """What is not in dispute."""
+    day: int = 0
+    """The day, as an ordinal, where one is known."""
+    place: str = ""
+    """Where: place id."""
+    accounts: tuple[Account, ...] = ()
+    """What each party says of it."""
+    human_cost: str = ""
+    """Who was harmed and whose count it is."""
+    behind: tuple[Step, ...] = ()
+    """What stood behind it."""
+    changes: tuple[Change, ...] = ()
+    """What it changed, as far as the seat may know."""
+    facts: tuple[str, ...] = ()
+    """Facts that came to be so, or ceased to, because of it."""
+    references: tuple[Reference, ...] = ()
+    """Sources."""
+    constructed: bool = False
+    """Built for play."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Items that are read together."""
+
+    id: str
+    """Which section."""
+    title: str
+    """Its heading."""
+    items: tuple[Item, ...]
+    """The items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A measure that is not what it was a turn ago."""
+
+    indicator: str
+    """The indicator."""
+    number: int
+    """Its number."""
+    name: str
+    """Its name."""
+    before: int
+    """What it was."""
+    after: int
+    """What it is."""
+    sentence: str
+    """The move in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """The news of one turn."""
+
+    turn: int
+    """The turn it is about; 0 where none has been played."""
+    when: str
+    """Its dates in words."""
+    rungs: tuple[str, ...]
+    """Ladders that were climbed or come down, as sentences."""
+    sections: tuple[Section, ...]
+    """The items by section; sections without any are left out."""
+    moved: tuple[Moved, ...]
+    """Every measure whose exact value changed, in the order of their numbers."""
+
+
+def news(views: Sequence[View], words: Words) -> News:
+    """Return what the turn before the last view brought; empty at the opening."""
+    view = views[-1]
+    if len(views) < 2:  # noqa: PLR2004  news needs a turn that has been played
+        return News(turn=0, when="", rungs=(), sections=(), moved=())
+    return _Reader(views, words).read(view.news, views[-2])
+
+
+def references(names: Iterable[str], scenario: Scenario) -> tuple[Reference, ...]:
+    """Return the sources with these ids."""
+    found = [scenario.sources[name] for name in names if name in scenario.sources]
+    return tuple(Reference(title=source.title, url=source.url) for source in found)
+
+
+def accounts(by_actor: Mapping[str, str], scenario: Scenario) -> tuple[Account, ...]:
+    """Return what each party says, in the order the author gave."""
+    return tuple(
+        Account(
+            actor=actor,
+            name=scenario.name_of(actor) if actor in scenario.actors else actor,
+            text=plain(text, scenario.glossary),
+        )
+        for actor, text in by_actor.items()
+    )
+
+
+class _Reader:
+    """Reads one turn's record for one seat."""
+
+    def __init__(self, views: Sequence[View], words: Words) -> None:
+        self.views = views
+        self.view = views[-1]
+        self.told = told(self.view)
+        self.words = words
+        self.turn = self.view.known.turn - 1
+        self.numbers = numbering(self.view.edition, self.view.seat)
+
+    def read(self, entries: Sequence[Entry], before: View) -> News:
+        items = [self._item(entry) for entry in entries if entry.key not in _QUIET]
+        rungs = [self._say(entry) for entry in entries if entry.key in {"rung_up", "rung_down"}]
+        changes: dict[Cause, list[Entry]] = {}
+        for entry in entries:
+            if entry.key in {"changed", "held", "set", "cleared"}:
+                changes.setdefault(entry.cause, []).append(entry)
+        placed: list[Item] = []
+        for item in items:
+            found = changes.pop(item.cause, []) if item.kind != "capital" else []
+            placed.append(self._with(item, found))
+        placed += [self._with(self._remainder(cause), found) for cause, found in changes.items()]
+        merged = _merged(placed)
+        sections = tuple(
+            Section(id=kind, title=self.words.text(title), items=found)
+            for kind, title in SECTIONS.items()
+            if (found := tuple(sorted((item for item in merged if item.kind == kind), key=lambda item: item.day)))
+        )
+        when = span_of_days(before.known.first_day, before.known.last_day, self.words)
+        return News(turn=self.turn, when=when, rungs=tuple(rungs), sections=sections, moved=self._moved(before))
+
+    def _say(self, entry: Entry) -> str:
+        return plain(self.words.entry(entry, self.told), self.told.glossary)
+
+    def _plain(self, text: str) -> str:
+        return plain(text, self.told.glossary)
+
+    def _item(self, entry: Entry) -> Item:
+        if entry.key in {"did", "went_wrong"}:
+            return self._deed(entry)
+        if entry.key == "happened":
+            return self._event(entry)
+        if entry.key == "revised":
+            return self._revision(entry)
+        own = entry.key in {"not_done", "move_not_done"}
+        return Item(
+            kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._say(entry)
+        )
+
+    def _deed(self, entry: Entry) -> Item:
+        seat = entry.more.get("seat", entry.cause.seat)
+        mine = seat == self.view.seat
+        action = self.told.actions[entry.subject]
+        risk = next((item for item in action.risks if item.id == entry.more.get("risk")), None)
+        return Item(
+            kind="own" if mine else "others",
+            subject=entry.subject,
+            cause=entry.cause,
+            headline=self._say(entry),
+            place=action.place,
+            accounts=() if risk is not None else accounts(action.accounts, self.told),
+            human_cost=self._plain(risk.human_cost if risk is not None else action.human_cost),
+            references=() if risk is not None else references(action.sources, self.told),
+            constructed=action.constructed,
+        )
+
+    def _event(self, entry: Entry) -> Item:
+        event = self.told.events[entry.subject]
+        day = int(entry.more.get("day", 0))
+        headline = self.words.text("{day}: {headline}", day=self.words.day(day), headline=self._say(entry))
+        if event.on is None:
+            headline = self._say(entry)
+        return Item(
+            kind="events",
+            subject=entry.subject,
+            cause=entry.cause,
+            headline=headline,
+            text=self._plain(event.text),
+            day=day,
+            place=event.place,
+            accounts=accounts(event.accounts, self.told),
+            human_cost=self._plain(event.human_cost),
+            behind=chain(self.views, entry.cause, self.told, self.words),
+            references=references(event.sources, self.told),
+            constructed=event.constructed,
+        )
+
+    def _revision(self, entry: Entry) -> Item:
+        event = self.told.events[entry.subject]
+        number = int(entry.more.get("revision", 0))
+        learnt = event.revisions[number] if number < len(event.revisions) else None
+        return Item(
+            kind="learnt",
+            subject=entry.subject,
+            cause=entry.cause,
+            headline=self._say(entry),
+            text=self._plain(learnt.text) if learnt is not None else "",
+            accounts=accounts(learnt.accounts, self.told) if learnt is not None else (),
+            references=references(learnt.sources, self.told) if learnt is not None else (),
+        )
+
+    def _remainder(self, cause: Cause) -> Item:
+        """Return the item for changes that no line of the record announced."""
+        if cause.kind in _PURSE:
+            kind = "capital"
+        elif cause.kind == "undisclosed":
+            kind = "undisclosed"
+        elif cause.kind in {"trend", "limit"}:
+            kind = "drift"
+        elif cause.kind in {"table", "body", "option"} and cause.turn == self.turn:
+            kind = "tables"
+        else:
+            kind = "later"
+        headline = phrase(cause, self.told, self.words, self.turn)
+        behind = chain(self.views, cause, self.told, self.words) if kind == "later" else ()
+        return Item(kind=kind, subject=cause.id, cause=cause, headline=headline, behind=behind)
+
+    def _with(self, item: Item, entries: Sequence[Entry]) -> Item:
+        changes = [self._change(entry) for entry in entries if entry.key in {"changed", "held"}]
+        facts = [self._say(entry) for entry in entries if entry.key in {"set", "cleared"}]
+        return replace(item, changes=tuple(changes), facts=tuple(facts)) if entries else item
+
+    def _change(self, entry: Entry) -> Change:
+        number = self.numbers[entry.subject]
+        name = self._name(entry.subject)
+        text = self.words.text(
+            "{name} {amount} [{number}]", name=name, amount=self.words.signed(entry.amount), number=number
+        )
+        if entry.key == "held":
+            text = self.words.text("{change}, held at the end of its scale", change=text)
+        return Change(indicator=entry.subject, number=number, name=name, amount=entry.amount, sentence=text)
+
+    def _name(self, indicator: str) -> str:
+        if indicator == capital_of(self.view.seat):
+            return self.words.text("your political capital")
+        return self.told.indicators[indicator].name
+
+    def _moved(self, before: View) -> tuple[Moved, ...]:
+        moved: list[Moved] = []
+        for name, number in self.numbers.items():
+            old, new = before.known.values.get(name), self.view.known.values.get(name)
+            if old is None or new is None or old == new:
+                continue
+            indicator = self.told.indicators.get(name)
+            level = str(new) if indicator is None or not indicator.unit else measure(indicator, new, self.words)
+            sentence = self.words.text(
+                "{name} [{number}]: {before}, now {after} ({change})",
+                name=self._name(name),
+                number=number,
+                before=old,
+                after=level,
+                change=self.words.signed(new - old),
+            )
+            moved.append(
+                Moved(indicator=name, number=number, name=self._name(name), before=old, after=new, sentence=sentence)
+            )
+        return tuple(sorted(moved, key=lambda item: item.number))
+
+
+def _merged(items: Sequence[Item]) -> list[Item]:
+    """Put what moved by itself into one item a kind: each alone would be a line with one number."""
+    kept: list[Item] = []
+    for item in items:
+        if item.kind not in {"drift", "capital"} or not item.changes:
+            kept.append(item)
+            continue
+        place = next(
+            (at for at, other in enumerate(kept) if other.kind == item.kind and other.headline == item.headline), None
+        )
+        if place is None:
+            kept.append(item)
+        else:
+            kept[place] = replace(kept[place], changes=(*kept[place].changes, *item.changes))
+    return kept
