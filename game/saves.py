@@ -12,14 +12,14 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from game.core.errors import JournalError
-from game.core.journal import FORMAT, RULES, Journal, Record, plain, replay
+from game.core.journal import FORMAT, RULES, Journal, Record, replay
 from game.core.orders import Orders
 from game.core.scenario import Scenario
 
@@ -98,9 +98,8 @@ def to_bytes(journal: Journal) -> bytes:
 
     Raises JournalError where a text in it is not Unicode that can be written.
     """
-    scenario, records = plain(journal.scenario), plain(journal.records)
-    parts = [f"{_text(key)}:{_text(part)}" for key, part in scenario.items()]  # type: ignore[attr-defined]  # a dataclass is a dict
-    lines = [_text(record) for record in records]  # type: ignore[attr-defined]  # and a tuple a list
+    parts = [f"{_text(key)}:{_text(part)}" for key, part in _parts(journal.scenario).items()]
+    lines = [_text(record) for record in journal.records]
     head = f'"program":"{PROGRAM}","format":{journal.format},"rules":{journal.rules},"saved_at":{_text(journal.saved_at)}'
     scenario_text, records_text = ",\n".join(parts), ",\n".join(lines)
     whole = f'{{{head},\n"scenario":{{\n{scenario_text}}},\n"records":[\n{records_text}]}}\n'
@@ -158,8 +157,30 @@ def _settle(folder: Path) -> None:
         os.close(number)
 
 
+@lru_cache(maxsize=256)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
+
+
+def _parts(thing: object) -> dict[str, Any]:
+    """Return the fields of a value of the rules by name."""
+    return {name: getattr(thing, name) for name in _names(thing.__class__)}
+
+
+def _plain(thing: object) -> object:
+    if is_dataclass(thing):
+        return _parts(thing)
+    if isinstance(thing, date):
+        return thing.isoformat()
+    raise TypeError(f"{type(thing).__name__} has no place in a journal")
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain)
+
+
 def _text(thing: object) -> str:
-    return json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    """Return JSON in the order things are given: which table is the main one and how options range is said by order alone."""
+    return _ENCODER.encode(thing)
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------
@@ -489,7 +510,7 @@ def draft_path(path: Path) -> Path:
 
 def write_draft(path: Path, unsealed: Unsealed) -> None:
     """Keep unsealed orders beside the save `path`, in the place of earlier ones. Raises JournalError where that fails."""
-    text = f'{{"program":"{PROGRAM}","format":{FORMAT},"draft":{_text(plain(unsealed))}}}\n'
+    text = f'{{"program":"{PROGRAM}","format":{FORMAT},"draft":{_text(unsealed)}}}\n'
     try:
         content = text.encode()
     except UnicodeEncodeError as error:

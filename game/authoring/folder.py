@@ -44,6 +44,8 @@ class Pages:
     """What was refused so far."""
     whole: bool
     """Whether every file was read to its end."""
+    lost: str = ""
+    """Text that was taken out because it is not YAML."""
 
 
 def shown(path: Path) -> str:
@@ -145,4 +147,6 @@ def open_pages(path: Path, spread: frozenset[str]) -> Pages:
     if ID.fullmatch(id_) is None:
         message = f"the name '{id_}' is the scenario's id: lowercase letters, digits, '-' and '_', a letter first"
         problems.append(Problem(file=name, line=0, check="id", message=message))
-    return Pages(id=id_, root=root, problems=tuple(problems), whole=all(reading.whole for reading in readings))
+    lost = "\n".join(reading.lost for reading in readings if reading.lost)
+    whole = all(reading.whole for reading in readings)
+    return Pages(id=id_, root=root, problems=tuple(problems), whole=whole, lost=lost)

@@ -6,8 +6,9 @@ business. What is broken is taken out and the rest is built all the same, so tha
 
 from __future__ import annotations
 
+import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from game.core.clauses import Amount, Effect
 from game.core.errors import Problem
 from game.core.scenario import Scenario
 
+_WORD: Final = re.compile(r"[a-z][a-z0-9_.]*")
 ROUNDS: Final = 25
 """How often what is broken is taken out before one gives up building the rest."""
 
@@ -152,9 +154,11 @@ class Draft:
     issues: Mapping[str, frozenset[str]]
     """Options of every issue, as written."""
     absent: frozenset[str]
-    """Top keys that must be there and are not yet; empty stand-ins were used."""
+    """Top keys of which nothing can be said: not written yet or not readable; also `issues`, where a table is not."""
     pruned: tuple[Path, ...]
     """Where something broken was taken out."""
+    lost: frozenset[str]
+    """Words of all that was taken out: it may have used or set what now seems unused or never set."""
     problems: tuple[Problem, ...]
     """What was told so far."""
 
@@ -170,13 +174,41 @@ def _issues(root: Fields) -> dict[str, frozenset[str]]:
         issues = table.get("issues") if isinstance(table, Fields) else None
         for name, issue in issues.items() if isinstance(issues, Fields) else ():
             options = issue.get("options") if isinstance(issue, Fields) else None
-            result[name] = frozenset(options) if isinstance(options, Fields) else frozenset()
+            result[name] = result.get(name, frozenset()) | frozenset(options if isinstance(options, Fields) else ())
     return result
+
+
+def _absent(root: Fields) -> set[str]:
+    """Return the top keys whose value was refused, and `issues` where a table's issues are not all known."""
+    absent = {key for key, value in root.items() if value is NOTHING}
+    tables = root.get("tables")
+    for table in tables.values() if isinstance(tables, Fields) else ():
+        if not isinstance(table, Fields) or not isinstance(table.get("issues"), Fields):
+            absent.add("issues")
+    return absent
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _WORD.findall(value)
+    elif isinstance(value, dict):
+        yield from (str(key) for key in value)
+        for item in value.values():
+            yield from _words(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _words(item)
 
 
 def _path(error: Mapping[str, Any]) -> Path:
     path: Path = error["loc"]
     return path[:-1] if path and path[-1] == "[key]" else path
+
+
+def _doomed(error: Mapping[str, Any]) -> Path:
+    """Return what to take out for an error: the value, or what something is missing from."""
+    path = _path(error)
+    return path[:-1] if error["type"] == "missing" else path
 
 
 def _stand_in(key: str, root: Fields) -> Any:
@@ -189,8 +221,7 @@ def _stand_in(key: str, root: Fields) -> Any:
 def _without(errors: list[Any], root: Fields) -> tuple[list[Path], set[str]]:
     """Take what is wrong out of the root, put stand-ins for missing top keys; return what was taken and what was missing."""
     absent = {str(error["loc"][0]) for error in errors if error["type"] == "missing" and len(error["loc"]) == 1}
-    doomed = [_path(error)[:-1] if error["type"] == "missing" else _path(error) for error in errors]
-    doomed = [path for path in doomed if path]
+    doomed = [path for path in map(_doomed, errors) if path]
     prune(root, doomed)
     for key in absent:
         root.put(key, _stand_in(key, root), root.mark)
@@ -201,7 +232,8 @@ def draft(pages: Pages) -> Draft:
     """Build what can be built of a scenario's pages, and tell all that cannot."""
     root, id_ = pages.root, pages.id
     names, issues = _names(root), _issues(root)
-    problems, pruned, absent = list(pages.problems), list[Path](), set[str]()
+    problems, pruned, absent = list(pages.problems), list[Path](), _absent(root)
+    lost = set(_WORD.findall(pages.lost))
     scenario: Scenario | None = None
     for turn in range(ROUNDS):
         try:
@@ -220,6 +252,8 @@ def draft(pages: Pages) -> Draft:
             mark = mark_of(root, path)
             check, message = _message(item, path, root)
             problems.append(Problem(file=mark.file, line=mark.line, check=check, message=message))
+        for path in map(_doomed, errors):
+            lost.update(_words(at(root, path) if path else None))
         taken, missing = _without(errors, root)
         pruned += taken
         absent |= missing
@@ -230,5 +264,6 @@ def draft(pages: Pages) -> Draft:
         issues=issues,
         absent=frozenset(absent),
         pruned=tuple(pruned),
+        lost=frozenset(lost),
         problems=tuple(problems),
     )

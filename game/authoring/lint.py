@@ -6,16 +6,19 @@ mistake is told once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from game.authoring import lint_names, lint_numbers, lint_people, lint_reach, lint_secrecy, lint_tables, lint_text, lint_time
 from game.authoring.forms import Draft
 from game.authoring.lint_room import room_at_the_opening
 from game.authoring.marks import Path, mark_of
-from game.authoring.survey import Finding, survey
+from game.authoring.survey import Finding, Survey, survey
 from game.core.errors import Problem
 
-CHECKS = (
+Check = Callable[[Survey], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
     *lint_names.CHECKS,
     *lint_numbers.CHECKS,
     *lint_time.CHECKS,

@@ -7,12 +7,16 @@ Knows what clauses imply; plays nothing. What only playing can find is the gate'
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from game.authoring.lint_tables import never
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, listed, reads, table_of
 from game.core.clauses import Amount, Condition, Effect
 from game.core.scenario import Adviser
+
+ACTING: Final = frozenset({"actions", "endings", "events", "seats", "tables"})
+"""Top keys under which flags are set and asked for."""
 
 
 def _at_most(one: Amount, other: Amount) -> bool:
@@ -71,6 +75,8 @@ def conditions_can_hold(survey: Survey) -> Iterator[Finding]:
 
 def flags_meet(survey: Survey) -> Iterator[Finding]:
     """Find flags that are asked for and never set, set and never asked for, or neither."""
+    if survey.absent & ACTING:
+        return
     flags = survey.scenario.flags
     setting = {flag for _, effect in survey.each(Effect) for flag in effect.sets}
     asked: dict[str, tuple[Path, bool]] = {}
@@ -81,12 +87,12 @@ def flags_meet(survey: Survey) -> Iterator[Finding]:
                 if read.name not in asked or (wanted and not asked[read.name][1]):
                     asked[read.name] = read.path, wanted
     for name, (path, wanted) in asked.items():
-        if name in flags and name not in setting and not flags[name].start:
+        if name in flags and name not in setting and not flags[name].start and name not in survey.lost:
             words = "so this never holds" if wanted else "so this always holds"
             yield Finding(path=path, check="flag", message=f"nothing ever sets '{name}', {words}", severe=wanted)
     for name in flags:
         path = ("flags", name)
-        if name not in asked:
+        if name not in asked and name not in survey.lost:
             words = "is set but nothing asks for it" if name in setting else "is neither set nor asked for"
             yield Finding(path=path, check="flag", message=f"'{name}' {words}", severe=False)
 
@@ -99,6 +105,8 @@ def _may_hold(condition: Condition, set_: set[str]) -> bool:
 
 def flags_can_begin(survey: Survey) -> Iterator[Finding]:
     """Find flags that are set only by what asks for them first, directly or in a circle."""
+    if survey.absent & ACTING or survey.lost:
+        return
     scenario = survey.scenario
     sources: list[tuple[Condition, Effect]] = []
     for path, effect in survey.each(Effect):
@@ -125,7 +133,8 @@ def endings_can_come(survey: Survey) -> Iterator[Finding]:
     if "endings" in survey.absent:
         return
     if not endings:
-        yield Finding(path=("endings",), check="endings", message="at least one ending was expected")
+        if not survey.names.get("endings"):
+            yield Finding(path=("endings",), check="endings", message="at least one ending was expected")
         return
     for index, ending in enumerate(endings):
         for earlier in endings[:index]:
@@ -134,6 +143,8 @@ def endings_can_come(survey: Survey) -> Iterator[Finding]:
                 yield Finding(path=("endings", ending.id), check="unreachable", message=message)
                 break
     last = endings[-1]
+    if len(endings) < len(survey.names.get("endings", ())):
+        return  # one was taken out: it may have been the last
     if last.condition != Condition():
         message = f"the last ending must have no condition, so that every match has one; '{last.id}' has"
         yield Finding(path=("endings", last.id, "condition"), check="endings", message=message)
@@ -141,7 +152,7 @@ def endings_can_come(survey: Survey) -> Iterator[Finding]:
         message = f"the last ending holds from the first turn and must not be 'early': '{last.id}' would end every match"
         yield Finding(path=("endings", last.id, "early"), check="endings", message=message)
     told = [ending.id for ending in endings if ending.history]
-    if len(told) != 1:
+    if len(told) > 1 or (not told and any(event.history for event in survey.scenario.events.values())):
         message = f"one ending is the one that really came (history: true), found {len(told)}"
         yield Finding(path=("endings",), check="endings", message=message, severe=len(told) > 1)
 

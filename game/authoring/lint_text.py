@@ -119,11 +119,11 @@ def sources_are_given(survey: Survey) -> Iterator[Finding]:
         if not event.history and not event.constructed and not event.sources:
             message = "say whether it happened (history: true, sources) or was built for play (constructed: true)"
             yield Finding(path=path, check="source", message=message, severe=False)
-    for cls in (Ending, Precedent):
-        for path, thing in survey.each(cls):
-            told = thing.history if isinstance(thing, Ending) else True  # type: ignore[redundant-expr, unused-ignore]
-            if told and not getattr(thing, "sources", ()):
-                yield Finding(path=path, check="source", message="it tells history and names no source", severe=False)
+    tells = any(event.history for event in survey.scenario.events.values())
+    untold = [path for path, ending in survey.each(Ending) if ending.history and not ending.sources]
+    untold += [path for path, order in survey.each(Precedent) if tells and not order.sources]
+    for path in untold:
+        yield Finding(path=path, check="source", message="it tells history and names no source", severe=False)
 
 
 def indicators_are_grouped(survey: Survey) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from game.authoring.breakage import without_entry
 from game.authoring.marks import NOTHING, Fields, Items, Mark
 from game.core.errors import Problem
 
@@ -24,10 +25,12 @@ DEPTH_LIMIT: Final = 20
 """Mappings and lists inside one another."""
 NODE_LIMIT: Final = 20_000
 """Values, mappings and lists in one file."""
+RUBBISH: Final = 10
+"""Control characters or breaks of YAML in one file after which no more are told."""
 NUMBER_LIMIT: Final = 1_000_000
 """Numbers lie between this and its negative."""
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -59,6 +62,8 @@ class _Frame:
     """Where the latest key stood."""
     key: str | None = None
     """The key that waits for its value; None where it was refused."""
+    refused: bool = False
+    """Whether it carried a tag: its content counts for nothing."""
     waiting: bool = False
     """Whether a key, good or bad, waits for its value."""
 
@@ -68,6 +73,10 @@ class _Composer:
     """One text being read."""
 
     file: str
+    stubs: frozenset[int] = frozenset()
+    """Lines whose key has no value because what stood there could not be read and is told already."""
+    broken: int = 0
+    """The line around which the text is not YAML; 0: none."""
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
     nodes: int = 0
@@ -93,12 +102,15 @@ class _Composer:
 
     def _events(self, text: str) -> Iterator[Any]:
         try:
-            yield from yaml.parse(text, Loader=_LOADER)
+            yield from yaml.parse(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            context = error.context or ""
+            begun = error.context_mark if "flow" in context or context.startswith("while scanning") else None
+            mark = begun or error.problem_mark or error.context_mark
             words = ", ".join(part for part in (error.context, error.problem) if part) or "cannot be read"
             hint = next((f" ({say})" for sign, say in _HINTS if sign in words), "")
-            raise self.stop(mark.line + 1 if mark else 0, "syntax", f"not YAML: {words}{hint}") from None
+            self.broken = mark.line + 1 if mark else 0
+            raise self.stop(self.broken, "syntax", f"not YAML: {words}{hint}") from None
         except yaml.YAMLError as error:
             raise self.stop(0, "syntax", f"not YAML: {str(error).splitlines()[0]}") from None
 
@@ -112,7 +124,7 @@ class _Composer:
             self._open(event, mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             frame = self.stack.pop()
-            self._value(frame.into, frame.into.mark)
+            self._value(NOTHING if frame.refused else frame.into, frame.into.mark)
         elif isinstance(event, yaml.AliasEvent):
             self._count(mark)
             self.tell(mark.line, "alias", f"'*{event.anchor}' repeats another value; write the value itself")
@@ -139,7 +151,7 @@ class _Composer:
         if len(self.stack) >= DEPTH_LIMIT:
             raise self.stop(mark.line, "depth", f"more than {DEPTH_LIMIT} mappings or lists inside one another")
         into = Fields(mark) if isinstance(event, yaml.MappingStartEvent) else Items(mark)
-        self.stack.append(_Frame(into=into, flow=bool(event.flow_style), mark=mark))
+        self.stack.append(_Frame(into=into, flow=bool(event.flow_style), mark=mark, refused=event.tag is not None))
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         self._refuse_marks(event, mark)
@@ -184,8 +196,12 @@ class _Composer:
 
     def _plain(self, event: Any, mark: Mark, frame: _Frame | None) -> Any:
         value: str = event.value
-        if not event.implicit[0] or event.tag is not None:
+        if event.tag is not None:
+            return NOTHING
+        if not event.implicit[0]:
             return self._text(value, mark)
+        if value in _EMPTY and mark.line in self.stubs:
+            return NOTHING
         if value in _EMPTY:
             key = f" for '{frame.key}'" if frame is not None and frame.key else ""
             hint = " (a text with a comma inside {} or [] must stand in quotes)" if frame is not None and frame.flow else ""
@@ -223,6 +239,8 @@ class Reading:
     """Everything that was refused."""
     whole: bool
     """Whether it was read to its end; if not, what is missing in `root` may be in the unread rest."""
+    lost: str = ""
+    """Text that was taken out because it is not YAML."""
 
 
 def _lines_of(text: str, only: Collection[str]) -> str:
@@ -238,16 +256,24 @@ def read_text(text: str, file: str, only: Collection[str] = ()) -> Reading:
     With `only`, read the top entries with these keys and skip the rest unseen: for a glance, lines are not kept.
     """
     text = _lines_of(text, only) if only else text
-    composer = _Composer(file)
+    problems: list[Problem] = []
     for found in _RAW.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
-        composer.tell(line, "text", f"the control character U+{ord(found.group()):04X} is not allowed; leave it out")
-        if len(composer.problems) >= 10:  # noqa: PLR2004  a file of rubbish needs no more
-            return Reading(Fields(Mark(file, 0)), tuple(composer.problems), whole=False)
-    whole = composer.run(_RAW.sub(" ", text) if composer.problems else text)
+        message = f"the control character U+{ord(found.group()):04X} is not allowed; leave it out"
+        problems.append(Problem(file=file, line=line, check="text", message=message))
+        if len(problems) >= RUBBISH:
+            return Reading(Fields(Mark(file, 0)), tuple(problems), whole=False)
+    text, lost = _RAW.sub(" ", text) if problems else text, ""
+    composer = _Composer(file)
+    whole = composer.run(text)
+    while composer.broken and len(problems) < RUBBISH and (stub := without_entry(text, composer.broken, composer.stubs)):
+        problems.append(composer.problems[-1])
+        text, lost = stub.text, f"{lost}\n{stub.lost}"
+        composer = _Composer(file, composer.stubs | {stub.line})
+        whole = composer.run(text)
     if whole and composer.root is None:
         composer.tell(0, "empty", "the file is empty")
-    return Reading(composer.root or Fields(Mark(file, 0)), tuple(composer.problems), whole)
+    return Reading(composer.root or Fields(Mark(file, 0)), (*problems, *composer.problems), whole, lost)
 
 
 def read_bytes(content: bytes, file: str, only: Collection[str] = ()) -> Reading:

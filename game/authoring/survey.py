@@ -73,7 +73,9 @@ class Survey:
     options: Mapping[str, frozenset[str]]
     """Options of every issue that was written."""
     absent: frozenset[str]
-    """Top keys that are not written yet: nothing is said of names that would stand there."""
+    """Top keys of which nothing is said, because they are not written yet or cannot be read."""
+    lost: frozenset[str]
+    """Words of what was taken out: nothing is said of a flag that stands among them."""
     things: Mapping[type, tuple[tuple[Path, Any], ...]]
 
     def each(self, cls: type[Thing]) -> tuple[tuple[Path, Thing], ...]:
@@ -89,7 +91,7 @@ class Survey:
 
     def unknown(self, kind: str, name: str) -> str:
         """Return what to say of a name that is not known, or nothing where it is."""
-        needs = {"indicators": {"indicators", "seats"}, "issues": {"tables"}}.get(kind, {kind})
+        needs = {"indicators": {"indicators", "seats"}, "issues": {"tables", "issues"}}.get(kind, {kind})
         known = self.known(kind)
         if name in known or needs & self.absent:
             return ""
@@ -148,9 +150,10 @@ def survey(draft: Draft, scenario: Scenario) -> Survey:
         things.setdefault(type(thing), []).append((path, thing))
     return Survey(
         scenario=scenario,
-        names={**draft.names, "endings": frozenset(ending.id for ending in scenario.endings)},
+        names=draft.names,
         options=draft.issues,
-        absent=draft.absent,
+        absent=draft.absent | {str(path[0]) for path in draft.pruned if len(path) == 1},
+        lost=draft.lost,
         things={kind: tuple(found) for kind, found in things.items()},
     )
 

@@ -44,7 +44,7 @@ def chain(views: Sequence[View], cause: Cause, told: Scenario, words: Words) -> 
     return tuple(_chain(tuple(record(views)), cause, told, words, 1, set()))
 
 
-def _chain(  # noqa: PLR0913, PLR0917  a walk carries its map
+def _chain(  # noqa: PLR0913  a walk carries its map
     lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int, met: set[str]
 ) -> Iterator[Step]:
     if depth > DEPTH:
@@ -59,7 +59,7 @@ def _chain(  # noqa: PLR0913, PLR0917  a walk carries its map
         yield from _behind_deal(lines, cause, told, words, depth)
 
 
-def _behind_event(  # noqa: PLR0913, PLR0917  as above
+def _behind_event(  # noqa: PLR0913  as above
     lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int, met: set[str]
 ) -> Iterator[Step]:
     when, entry = next(
@@ -95,9 +95,7 @@ def _tells(entry: Entry, cause: Cause) -> bool:
     return entry.key == "happened" and entry.subject == cause.id
 
 
-def _behind_deal(
-    lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int
-) -> Iterator[Step]:
+def _behind_deal(lines: Sequence[tuple[int, Entry]], cause: Cause, told: Scenario, words: Words, depth: int) -> Iterator[Step]:
     table = cause.part if cause.kind == "body" else _table_of(cause.part, told)
     for turn, entry in reversed(lines):
         if entry.key == "signed" and entry.subject == table and turn <= cause.turn:

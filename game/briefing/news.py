@@ -1,4 +1,4 @@
-"""What the last turn brought, in reading order: one's own deeds, the others', happenings, the tables, what was learnt, what moved.
+"""What the last turn brought, in reading order: one's own deeds, the others', happenings, the tables, what was learnt and moved.
 
 Each item carries the changes it caused, each change the number to ask "why" about. Knows only Views.
 """
@@ -196,16 +196,13 @@ class _Reader:
         for entry in entries:
             if entry.key in {"changed", "held", "set", "cleared"}:
                 changes.setdefault(entry.cause, []).append(entry)
-        placed: list[Item] = []
-        for item in items:
-            found = changes.pop(item.cause, []) if item.kind != "capital" else []
-            placed.append(self._with(item, found))
+        placed = [self._with(item, changes.pop(item.cause, [])) for item in items]
         placed += [self._with(self._remainder(cause), found) for cause, found in changes.items()]
         merged = _merged(placed)
         sections = tuple(
-            Section(id=kind, title=self.words.text(title), items=found)
+            Section(id=kind, title=self.words.text(title), items=members)
             for kind, title in SECTIONS.items()
-            if (found := tuple(sorted((item for item in merged if item.kind == kind), key=lambda item: item.day)))
+            if (members := tuple(sorted((item for item in merged if item.kind == kind), key=lambda item: item.day)))
         )
         when = span_of_days(before.known.first_day, before.known.last_day, self.words)
         return News(turn=self.turn, when=when, rungs=tuple(rungs), sections=sections, moved=self._moved(before))
@@ -224,9 +221,7 @@ class _Reader:
         if entry.key == "revised":
             return self._revision(entry)
         own = entry.key in {"not_done", "move_not_done"}
-        return Item(
-            kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._say(entry)
-        )
+        return Item(kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._say(entry))
 
     def _deed(self, entry: Entry) -> Item:
         seat = entry.more.get("seat", entry.cause.seat)
@@ -304,9 +299,7 @@ class _Reader:
     def _change(self, entry: Entry) -> Change:
         number = self.numbers[entry.subject]
         name = self._name(entry.subject)
-        text = self.words.text(
-            "{name} {amount} [{number}]", name=name, amount=self.words.signed(entry.amount), number=number
-        )
+        text = self.words.text("{name} {amount} [{number}]", name=name, amount=self.words.signed(entry.amount), number=number)
         if entry.key == "held":
             text = self.words.text("{change}, held at the end of its scale", change=text)
         return Change(indicator=entry.subject, number=number, name=name, amount=entry.amount, sentence=text)
@@ -332,9 +325,7 @@ class _Reader:
                 after=level,
                 change=self.words.signed(new - old),
             )
-            moved.append(
-                Moved(indicator=name, number=number, name=self._name(name), before=old, after=new, sentence=sentence)
-            )
+            moved.append(Moved(indicator=name, number=number, name=self._name(name), before=old, after=new, sentence=sentence))
         return tuple(sorted(moved, key=lambda item: item.number))
 
 
@@ -345,9 +336,7 @@ def _merged(items: Sequence[Item]) -> list[Item]:
         if item.kind not in {"drift", "capital"} or not item.changes:
             kept.append(item)
             continue
-        place = next(
-            (at for at, other in enumerate(kept) if other.kind == item.kind and other.headline == item.headline), None
-        )
+        place = next((at for at, other in enumerate(kept) if other.kind == item.kind and other.headline == item.headline), None)
         if place is None:
             kept.append(item)
         else:

@@ -184,9 +184,7 @@ def situation(views: Sequence[View], words: Words) -> Situation:
         last_day=now.last_day,
         when=when,
         capital=_purse(views, words),
-        income=words.text(
-            "{income} more each turn, at most {limit} kept", income=purse.income * multiple, limit=purse.limit
-        ),
+        income=words.text("{income} more each turn, at most {limit} kept", income=purse.income * multiple, limit=purse.limit),
         deeds=edition.paces[now.pace].deeds,
         headings=tuple(
             Heading(

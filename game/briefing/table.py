@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from game.briefing.glossary import plain
 from game.briefing.told import supposed, told
 from game.briefing.why import itemised
-from game.core.clauses import Gap
+from game.core.clauses import HUNDRED, Gap
 from game.core.orders import Move, MoveKind, acceptable, move_gaps, move_price, release_gaps, release_price, talk_gaps
 from game.core.scenario import Scenario
 from game.core.table import (
-    HUNDRED,
     PARTS,
     POINT,
     Body,
@@ -479,7 +478,9 @@ class _Clerk:
         theirs = [offer for offer in offers if offer.acceptable and offer.worth.value is not None]
         limit = self.words.points(self.reservation)
         if not theirs:
-            text = self.words.text("{table}. Your limit is {limit} points; no offer to you stands.", table=self.table.name, limit=limit)
+            text = self.words.text(
+                "{table}. Your limit is {limit} points; no offer to you stands.", table=self.table.name, limit=limit
+            )
         else:
             best = max(theirs, key=lambda offer: offer.worth.value or 0)
             text = self.words.text(
@@ -518,7 +519,7 @@ class _Clerk:
             return self.words.text("To be delivered by {names}, believed in full.", names=names)
         items = itemised(self.view, self.stakes.credibility[least], self.words)
         return self.words.text(
-            "To be delivered by {names}. You believe {who} to {percent} percent ({items}), and gains over today count only so far.",
+            "To be delivered by {names}. You believe {who} to {percent} percent ({items}); gains over today count only so far.",
             names=names,
             who=self._who(least),
             percent=share,
@@ -548,9 +549,7 @@ class _Clerk:
             exact=exact,
             why=self._why(issue, option, exact) if exact is not None else "",
             beyond=self._beyond(issue, option),
-            asked_by=tuple(
-                self._who(seat) for seat, offer in self.latest.items() if offer.package.get(issue.id) == option.id
-            ),
+            asked_by=tuple(self._who(seat) for seat, offer in self.latest.items() if offer.package.get(issue.id) == option.id),
             pledged_by=tuple(self._who(pledge.seat) for pledge in pledged),
             believed=tuple(self._believed(issue, option)),
         )
@@ -567,7 +566,10 @@ class _Clerk:
         worth, quo = self.stakes.worths[issue.id][option.id], self.stakes.worths[issue.id][issue.status_quo]
         points = words.points(exact * POINT // PARTS)
         said = words.text(
-            "{points} points: worth {worth} of 100 to you, at a weight of {weight} percent", points=points, worth=worth, weight=weight
+            "{points} points: worth {worth} of 100 to you, at a weight of {weight} percent",
+            points=points,
+            worth=worth,
+            weight=weight,
         )
         share = belief(self.stakes.credibility, self.view.seat, issue, self.values) if issue.delivered_by else HUNDRED
         if worth > quo and share < HUNDRED:
@@ -607,7 +609,9 @@ class _Clerk:
             limit=self.words.points(self.reservation),
         )
         if opening != self.reservation:
-            sentence = self.words.text("{limit} At the opening it was {opening}.", limit=sentence, opening=self.words.points(opening))
+            sentence = self.words.text(
+                "{limit} At the opening it was {opening}.", limit=sentence, opening=self.words.points(opening)
+            )
         return Limit(
             value=self.reservation,
             opening=opening,
@@ -724,7 +728,7 @@ class _Clerk:
     def _pledge_loss(self) -> str:
         loss = max(0, self.table.audience.value(self.values))
         return self.words.text(
-            "A package beyond a standing pledge is worth {loss} points less to the one who pledged, and to its bodies. One pledge stands at a time.",
+            "A package beyond a standing pledge is worth {loss} points less to its maker and its bodies. One pledge stands at a time.",
             loss=loss,
         )
 
@@ -770,7 +774,9 @@ class _Clerk:
             return Move(kind=kind, table=name, issue=issue.id, option=issue.status_quo)
         if kind == "accept":
             turn, seat = self.view.known.turn, self.view.seat
-            found = [offer for offer in self.sitting.offers if acceptable(self.table, offer, seat, turn) and seat not in offer.assents]
+            found = [
+                offer for offer in self.sitting.offers if acceptable(self.table, offer, seat, turn) and seat not in offer.assents
+            ]
             return Move(kind=kind, table=name, offer=found[0].id if found else "")
         return Move(kind=kind, table=name)
 

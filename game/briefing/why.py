@@ -1,13 +1,14 @@
 """Why a number stands where it stands: every change a seat has seen, each with its cause and what stood behind it.
 
-The books balance: what it began with and the changes add up to what it is. What the record does not explain (a facilitator's hand)
-is a line of its own, never left out. Knows only Views, so never tells what the seat may not know.
+The books balance: what it began with and the changes add up to what it is. What the record does not explain (a facilitator's
+hand) is a line of its own, never left out. Knows only Views, so never tells what the seat may not know.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.briefing.causes import Step, chain, phrase
 from game.briefing.situation import between, measure, numbering
@@ -84,7 +85,7 @@ def why(views: Sequence[View], indicator: str, words: Words) -> Why:
     )
 
 
-def _balance(  # noqa: PLR0913, PLR0917  a balance has that many columns
+def _balance(  # noqa: PLR0913  a balance has that many columns
     view: View, indicator: str, start: int | None, now: int | None, lines: Sequence[Line], words: Words
 ) -> str:
     if start is not None and now is not None:
@@ -110,7 +111,7 @@ def _balance(  # noqa: PLR0913, PLR0917  a balance has that many columns
 def _lines(views: Sequence[View], indicator: str, scenario: Scenario, words: Words) -> list[Line]:
     lines: list[Line] = []
     before = views[0].known.values.get(indicator)
-    for earlier, view in zip(views, views[1:], strict=False):
+    for earlier, view in pairwise(views):
         turn = view.known.turn - 1
         after = view.known.values.get(indicator)
         found = [entry for entry in view.news if entry.subject == indicator and entry.key in {"changed", "held"}]
@@ -119,14 +120,12 @@ def _lines(views: Sequence[View], indicator: str, scenario: Scenario, words: Wor
         if before is not None and after is not None and after - before != total:
             rest = after - before - total
             said = words.text("{amount}: the facilitator", amount=words.signed(rest))
-            lines.append(
-                Line(turn=turn, first_day=earlier.known.first_day, amount=rest, cause=None, sentence=said, chain=())
-            )
+            lines.append(Line(turn=turn, first_day=earlier.known.first_day, amount=rest, cause=None, sentence=said, chain=()))
         before = after
     return lines
 
 
-def _line(  # noqa: PLR0913, PLR0917  as above
+def _line(  # noqa: PLR0913  as above
     views: Sequence[View], entry: Entry, turn: int, first_day: int, scenario: Scenario, words: Words
 ) -> Line:
     cause = phrase(entry.cause, scenario, words, turn)

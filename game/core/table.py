@@ -175,7 +175,9 @@ class Table:
     returned: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
     """What coming back does, by seat, beside the cost."""
     published: bool = True
-    """True where a deal in force is known to everyone; else only to those who see the offers."""
+    """True where a deal in force is known to everyone who knows of the table; else only to those who see the offers."""
+    known_to: tuple[str, ...] | None = None
+    """Seats (beside those that take part) that know of the table at all; not given: everyone."""
 
     def proposing(self) -> tuple[str, ...]:
         """Return the seats that may put packages forward."""
@@ -190,6 +192,10 @@ class Table:
     def seeing(self) -> tuple[str, ...]:
         """Return the seats that see every offer, in no particular order of merit."""
         return tuple(dict.fromkeys((*self.proposing(), *self.accepting(), *self.observers)))
+
+    def knowing(self) -> tuple[str, ...] | None:
+        """Return the seats that know of the table; None: everyone."""
+        return None if self.known_to is None else tuple(sorted({*self.seeing(), *self.known_to}))
 
     def status_quo(self) -> dict[str, str]:
         """Return the package that changes nothing."""

@@ -7,9 +7,10 @@ found it. Knows nothing of deeds and events.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from game.core.clauses import Effect
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, acceptable, move_gaps
 from game.core.scenario import Scenario, capital_of
@@ -72,6 +73,7 @@ class _Talk:
         self.turn = draft.world.turn
         self.sitting = draft.world.sittings[table.id]
         self.seeing = table.seeing()
+        self.knowing = table.knowing()
 
     def play(self) -> None:
         """Play the talks in their order and say how the table then stands."""
@@ -90,6 +92,9 @@ class _Talk:
     def _cause(self, part: str, seat: str = "") -> Cause:
         return Cause(kind="table", id=self.table.id, part=part, seat=seat, turn=self.turn)
 
+    def _effects(self, effects: Iterable[Effect], cause: Cause) -> None:
+        self.draft.effects(effects, cause, cause_known_to=self.knowing)
+
     def _of(self, kind: str) -> list[tuple[str, Move]]:
         return [(seat, self.moves[seat]) for seat in sorted(self.moves) if self.moves[seat].kind == kind]
 
@@ -106,18 +111,18 @@ class _Talk:
         if against:
             for body in against:
                 cause = Cause(kind="body", id=body.id, part=self.table.id, turn=self.turn)
-                self.draft.note("refused", cause, self.table.id, more={"body": body.id})
-                self.draft.effects(body.refusal, cause)
-            self.draft.effects(self.table.refused, self._cause("refused"))
+                self.draft.note("refused", cause, self.table.id, known_to=self.knowing, more={"body": body.id})
+                self._effects(body.refusal, cause)
+            self._effects(self.table.refused, self._cause("refused"))
             return
         for body in self.table.bodies:
             cause = Cause(kind="body", id=body.id, part=self.table.id, turn=self.turn)
-            self.draft.note("approved", cause, self.table.id, more={"body": body.id})
+            self.draft.note("approved", cause, self.table.id, known_to=self.knowing, more={"body": body.id})
         self.draft.note("in_force", self._cause("ratified"), self.table.id, known_to=readers(self.table))
-        self.draft.effects(self.table.ratified, self._cause("ratified"))
+        self._effects(self.table.ratified, self._cause("ratified"))
         for option, issue in zip(known_options(self.table, deal.package), self.table.issues, strict=True):
             cause = Cause(kind="option", id=option.id, part=issue, turn=self.turn)
-            self.draft.effects(option.effects, cause)
+            self.draft.effects(option.effects, cause, cause_known_to=readers(self.table))
 
     def _approves(self, body: Body, deal: Deal) -> bool:
         values = self.world.values
@@ -133,8 +138,8 @@ class _Talk:
             pledge = Pledge(seat=seat, issue=move.issue, option=move.option, turn=self.turn)
             self.sitting = replace(self.sitting, pledges={**self.sitting.pledges, seat: pledge})
             more = {"seat": seat, "issue": move.issue, "option": move.option}
-            self.draft.note("pledged", self._cause("pledged", seat), self.table.id, more=more)
-            self.draft.effects(self.table.pledged.get(seat, ()), self._cause("pledged", seat))
+            self.draft.note("pledged", self._cause("pledged", seat), self.table.id, known_to=self.knowing, more=more)
+            self._effects(self.table.pledged.get(seat, ()), self._cause("pledged", seat))
 
     def _accept(self) -> bool:
         """Count assents; sign the oldest offer that now has all of them."""
@@ -201,8 +206,8 @@ class _Talk:
         )
         self.sitting = replace(self.sitting, offers=offers, deals=(*self.sitting.deals, deal))
         cause = self._cause("signed", offer.seat)
-        self.draft.note("signed", cause, self.table.id, more={"offer": offer.id})
-        self.draft.effects(self.table.signed, cause)
+        self.draft.note("signed", cause, self.table.id, known_to=self.knowing, more={"offer": offer.id})
+        self._effects(self.table.signed, cause)
 
     @property
     def _signed_now(self) -> bool:
@@ -217,17 +222,17 @@ class _Talk:
                 continue
             cause = self._cause("walked_out", seat)
             self.sitting = replace(self.sitting, away={**self.sitting.away, seat: self.turn})
-            self.draft.note("walked_out", cause, self.table.id, more={"seat": seat})
-            self.draft.effects(self.table.walked_out.get(seat, ()), cause)
+            self.draft.note("walked_out", cause, self.table.id, known_to=self.knowing, more={"seat": seat})
+            self._effects(self.table.walked_out.get(seat, ()), cause)
             if seat not in self.sitting.relieved:
                 self.sitting = replace(self.sitting, relieved=tuple(sorted((*self.sitting.relieved, seat))))
-                self.draft.effects(self.table.relief.get(seat, ()), self._cause("relief", seat))
+                self._effects(self.table.relief.get(seat, ()), self._cause("relief", seat))
         for seat, _ in self._of("return"):
             cause = self._cause("returned", seat)
             away = {other: turn for other, turn in self.sitting.away.items() if other != seat}
             self.sitting = replace(self.sitting, away=away)
-            self.draft.note("came_back", cause, self.table.id, more={"seat": seat})
-            self.draft.effects(self.table.returned.get(seat, ()), cause)
+            self.draft.note("came_back", cause, self.table.id, known_to=self.knowing, more={"seat": seat})
+            self._effects(self.table.returned.get(seat, ()), cause)
 
     def _withdraw(self) -> None:
         for seat, _ in self._of("withdraw"):

@@ -14,7 +14,7 @@ from game.core.luck import MONTH, Luck, chance_over
 from game.core.orders import Orders, cost, deed_gaps, move_price, price, release_gaps, release_price
 from game.core.scenario import Action, Event, Scenario, capital_of
 from game.core.talks import talks
-from game.core.world import IN_FORCE, Cause, Draft, Entry, World, rung
+from game.core.world import IN_FORCE, Cause, Draft, Entry, World, readers, rung
 
 Entries = tuple[Entry, ...]
 
@@ -161,8 +161,9 @@ def _release(draft: Draft, seat: str, name: str, paid: int) -> None:
     cause = Cause(kind="table", id=name, part="released", seat=seat, turn=turn)
     kept = {other: pledge for other, pledge in sitting.pledges.items() if other != seat}
     draft.sit(name, replace(sitting, pledges=kept))
-    draft.note("released", cause, name, more={"seat": seat})
-    draft.effects(draft.scenario.tables[name].released.get(seat, ()), cause)
+    table = draft.scenario.tables[name]
+    draft.note("released", cause, name, known_to=table.knowing(), more={"seat": seat})
+    draft.effects(table.released.get(seat, ()), cause, cause_known_to=table.knowing())
 
 
 def can_happen(world: World, event: Event) -> bool:
@@ -237,7 +238,7 @@ def _trends(scenario: Scenario, world: World) -> tuple[World, Entries]:
             option = issue.options[deal.package[issue.id]]
             for name, change in option.trends.items():
                 cause = Cause(kind="option", id=option.id, part=issue.id, turn=deal.decided)
-                _drift(draft, name, f"{name}/{issue.id}", change.value(values) * days, cause)
+                _drift(draft, name, f"{name}/{issue.id}", change.value(values) * days, cause, readers(table))
     multiple = scenario.paces[world.pace].income
     for seat in scenario.seats.values():
         income = seat.capital.income * multiple
@@ -245,10 +246,12 @@ def _trends(scenario: Scenario, world: World) -> tuple[World, Entries]:
     return draft.apply()
 
 
-def _drift(draft: Draft, indicator: str, key: str, thirtieths: int, cause: Cause) -> None:
+def _drift(  # noqa: PLR0913  one more fact than usual
+    draft: Draft, indicator: str, key: str, thirtieths: int, cause: Cause, known: tuple[str, ...] | None = None
+) -> None:
     """Change an indicator by whole numbers and keep what is left over, so that short turns lose nothing."""
     whole, rest = divmod(draft.world.remainders.get(key, 0) + thirtieths, MONTH)
-    draft.change(indicator, whole, cause)
+    draft.change(indicator, whole, cause, known)
     if rest != draft.world.remainders.get(key, 0):
         draft.remember(key, rest)
 

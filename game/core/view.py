@@ -119,7 +119,7 @@ def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
         temperaments=scenario.temperaments,
         indicators={name: _indicator(item, seat) for name, item in scenario.indicators.items()},
         flags={name: flag for name, flag in scenario.flags.items() if _may(flag.known_to, seat)},
-        tables={name: _table(table, seat, luck) for name, table in scenario.tables.items()},
+        tables={name: _table(table, seat, luck) for name, table in scenario.tables.items() if _may(table.knowing(), seat)},
         actions=scenario.actions,
         events={name: _foretold(event) for name, event in scenario.events.items() if _announced(event, seat)},
         endings=(),
@@ -231,6 +231,7 @@ def _table(table: Table, seat: str, luck: Luck) -> Table:
         relief=_own(table.relief, seat),
         returned=_own(table.returned, seat),
         published=table.published,
+        known_to=table.known_to,
     )
 
 
@@ -317,7 +318,11 @@ def _may(known_to: tuple[str, ...] | None, seat: str) -> bool:
 def _known(scenario: Scenario, world: World, seat: str) -> World:
     values = {name: world.values[name] for name, indicator in scenario.indicators.items() if _may(indicator.known_to, seat)}
     values[capital_of(seat)] = world.values[capital_of(seat)]
-    sittings = {name: _sitting(table, world.sittings[name], seat) for name, table in scenario.tables.items()}
+    sittings = {
+        name: _sitting(table, world.sittings[name], seat)
+        for name, table in scenario.tables.items()
+        if _may(table.knowing(), seat)
+    }
     agreed = {
         issue: option
         for name, sitting in sittings.items()

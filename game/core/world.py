@@ -419,11 +419,11 @@ class Draft:
         for table in sorted(self._resumed):
             if table not in self._suspended and sittings[table].suspended:
                 sittings[table] = replace(sittings[table], suspended=False)
-                self.note("resumed", self._resumed[table], table)
+                self.note("resumed", self._resumed[table], table, known_to=self.scenario.tables[table].knowing())
         for table in sorted(self._suspended):
             if not sittings[table].suspended:
                 sittings[table] = replace(sittings[table], suspended=True)
-                self.note("suspended", self._suspended[table], table)
+                self.note("suspended", self._suspended[table], table, known_to=self.scenario.tables[table].knowing())
         for table in sorted(self._voided):
             deal = sittings[table].deal
             if deal is not None and deal.fate == IN_FORCE:
@@ -435,7 +435,7 @@ class Draft:
 
 def readers(table: Table) -> tuple[str, ...] | None:
     """Return the seats that know a table's deals; None: everyone."""
-    return None if table.published else table.seeing()
+    return table.knowing() if table.published else table.seeing()
 
 
 def agreements(sittings: Mapping[str, Sitting]) -> dict[str, str]:

@@ -78,7 +78,7 @@ def prospect(view: View, table: Table) -> Prospect:
         fit=fit,
         liked=_liked(view, table),
         reservation=table.stakes[seat].reservation.value(facts) * POINT,
-        progress=100 if total <= 1 else min(100, 100 - left * 100 // (total - 1)),
+        progress=100 if left <= 1 else 100 - (left - 1) * 100 // max(1, total - 2),  # what is offered last cannot be answered
     )
 
 

@@ -48,7 +48,7 @@ def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -
     As many as capital and the pace allow, and none that is not worth its cost.
     """
     values = supposed(view)
-    weights = outlook.weights(values)
+    weights = outlook.weights(values, [name for name in view.edition.tables if _over(view, name)])
     purse = view.known.values[capital_of(view.seat)]
     most = view.edition.paces[view.known.pace].deeds
     options = [
@@ -64,6 +64,12 @@ def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -
             purse -= option.cost
             chosen.append(option)
     return tuple(chosen)
+
+
+def _over(view: View, name: str) -> bool:
+    """Tell whether nothing more will be negotiated at a table."""
+    deal, closes = view.known.sittings[name].deal, view.edition.tables[name].closes
+    return deal is not None or (closes is not None and view.known.first_day > closes.toordinal())
 
 
 def _weigh(  # noqa: PLR0913  a choice has that many sides

@@ -6,7 +6,7 @@ World and is added up once. Knows only the edition, so nothing that the seat may
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from game.core.clauses import Amount, Effect
@@ -71,13 +71,22 @@ class Outlook:
     """Flags that the seat would rather were not set."""
     wrongs: Mapping[str, tuple[str, ...]]
     """Flags that would burden those it talks with: flag to seats."""
+    word: int
+    """What it holds against wronging one it talks with, in the scale of gains; more for the candid."""
     deeds: tuple[Deed, ...]
     """What it may order."""
 
-    def weights(self, values: Mapping[str, int]) -> Terms:
-        """Return the terms as they weigh now: what is already well needs help less than what is not."""
+    def weights(self, values: Mapping[str, int], over: Collection[str] = ()) -> Terms:
+        """Return the terms as they weigh now.
+
+        What is already well needs help less than what is not; at tables whose talks are `over` there is nothing left to widen.
+        """
         return {
-            indicator: tuple((ground, gain * self._need(indicator, values[indicator], gain) // 100) for ground, gain in grounds)
+            indicator: tuple(
+                (ground, gain * self._need(indicator, values[indicator], gain) // 100)
+                for ground, gain in grounds
+                if ground[0] != "deal" or ground[1] not in over
+            )
             for indicator, grounds in self.terms.items()
         }
 
@@ -101,7 +110,7 @@ class Outlook:
                 if flag in self.burdens:
                     result["burden", flag] = -BURDEN
                 for other in self.wrongs.get(flag, ()):
-                    result["goodwill", other] = result.get(("goodwill", other), 0) - BURDEN
+                    result["goodwill", other] = result.get(("goodwill", other), 0) - self.word
         for flag in bundle.clears:
             if flag in flags:
                 result["burden", flag] = BURDEN
@@ -123,6 +132,7 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
         for name, flag in edition.flags.items()
         if not partners.isdisjoint(flag.burdens)
     }
+    word = BURDEN * (25 + temperament.candour) // 25
     matter = {*doors, *burdens, *wrongs}
 
     def bundle(effects: Iterable[Effect]) -> Bundle:
@@ -151,7 +161,7 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
         if seat in action.seats
     )
     ranges = {name: bounds(edition, name) for name in terms}
-    return Outlook(terms=terms, ranges=ranges, doors=doors, burdens=burdens, wrongs=wrongs, deeds=deeds)
+    return Outlook(terms=terms, ranges=ranges, doors=doors, burdens=burdens, wrongs=wrongs, word=word, deeds=deeds)
 
 
 def _terms(edition: Scenario, seat: str, temperament: Temperament) -> Terms:

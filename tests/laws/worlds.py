@@ -8,7 +8,7 @@ Hypothesis, so that it shrinks; long rows of numbers come from one drawn seed ea
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
@@ -44,7 +44,7 @@ from game.core.scenario import (
 )
 from game.core.table import Body, Issue, Option, Prior, Stakes, Table
 from game.core.turn import Turn, play_turn
-from game.core.world import World, opening
+from game.core.world import World, opening, readers
 
 T = TypeVar("T")
 
@@ -317,7 +317,8 @@ def _table(dealer: Dealer, ground: Ground, name: str, names: Sequence[str]) -> T
     others = tuple(seat for seat in ground.seats if seat not in parties)
     mediator = dealer.one(("", *others))
     issues = _issues(dealer, ground, names)
-    caring = tuple(dict.fromkeys((*parties, *([mediator] if mediator else ()), *dealer.some(others))))
+    informed = dealer.some(others) if dealer.yes(4) else None
+    caring = tuple(dict.fromkeys((*parties, *([mediator] if mediator else ()), *(dealer.some(others) if informed is None else informed))))
     bodies = dealer.some(("assembly", "council"))
     last = BEGINS + timedelta(days=dealer.number(0, ground.days))
     return Table(
@@ -346,6 +347,7 @@ def _table(dealer: Dealer, ground: Ground, name: str, names: Sequence[str]) -> T
         relief=_by_seat(dealer, ground, parties),
         returned=_by_seat(dealer, ground, parties),
         published=not dealer.yes(3),
+        known_to=informed,
     )
 
 
@@ -354,7 +356,7 @@ def _agreeable(tables: Sequence[Table], seats: Sequence[str]) -> tuple[tuple[str
     return tuple(
         (issue.id, tuple(issue.options))
         for table in tables
-        if table.published or set(seats) <= set(table.seeing())
+        if knows(readers(table), seats)
         for issue in table.issues.values()
     )
 
@@ -439,7 +441,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     cut = dealer.number(1, 2)
     names = (ISSUES[: 2 * cut],) if len(ground.tables) == 1 else (ISSUES[:cut], ISSUES[cut : 2 * cut])
     tables = [_table(dealer, ground, name, some) for name, some in zip(ground.tables, names, strict=True)]
-    options = _agreeable([replace(table, published=True) for table in tables], ())
+    options = _agreeable(tables, ())
     everything = replace(ground.everything, options=options)
     actions = [_action(dealer, ground, tables, name) for name in ("strike", "visit", "spy", "speech")[: dealer.number(1, 4)]]
     actions.append(Action(id="wait", name="Wait", seats=ground.seats))
@@ -565,6 +567,23 @@ def all_legal(dealer: Dealer, scenario: Scenario, world: World) -> dict[str, Ord
     return {seat: legal_orders(dealer, scenario, world, seat) for seat in scenario.seats}
 
 
+def brief(thing: object) -> str:
+    """Return a `repr` without what is as the rules' own defaults have it."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        given = []
+        for item in fields(thing):
+            value = getattr(thing, item.name)
+            default = item.default_factory() if item.default_factory is not MISSING else item.default
+            if value != default:
+                given.append(f"{item.name}={brief(value)}")
+        return f"{type(thing).__name__}({', '.join(given)})"
+    if isinstance(thing, Mapping):
+        return "{" + ", ".join(f"{key}: {brief(value)}" for key, value in thing.items()) + "}"
+    if isinstance(thing, tuple | list):
+        return "(" + ", ".join(brief(item) for item in thing) + ")"
+    return repr(thing)
+
+
 # -- matches ----------------------------------------------------------------------------------------------------------
 
 
@@ -579,6 +598,14 @@ class Played:
     """The World before each turn."""
     world: World
     """The World after the last."""
+
+    def __repr__(self) -> str:
+        """Only what differs from its defaults: a failing law prints it."""
+        orders = [brief(turn.orders) for turn in self.turns]
+        return f"<seed {self.seed}, pace {self.world.pace}, {brief(self.scenario)}, played {', '.join(orders)}>"[:5_000]
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))  # Hypothesis would print every field
 
     @property
     def luck(self) -> Luck:
