@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING
 from game import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from game.core.journal import Journal, Seated
+    from game.core.scenario import Scenario
+    from game.match import Match
+
+    Ask = Callable[[str], str]
+    Say = Callable[[str], None]
+
+WIDTH = 100
+"""How wide playthroughs are recorded."""
+
+SEEDS = 1_000_000
+"""A seed that nobody chose is drawn below this: short enough to be told to a friend."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -21,18 +34,366 @@ def main(args: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if args is None else args)
     if words[:1] == ["test"]:
         return _test(words[1:])  # before argparse reads them: every argument after `test` is pytest's
-    parser = _parser()
-    parser.parse_args(words)
-    parser.print_help()
-    return 0
+    options = _parser().parse_args(words)
+    return _guarded(options, input, print, lambda text: print(text, file=sys.stderr))
+
+
+def _guarded(options: argparse.Namespace, ask: Ask, say: Say, complain: Say) -> int:
+    """Do what is asked; an error that a person can mend is told plainly, without a traceback."""
+    from game.core.errors import GameError
+
+    try:
+        result: int = options.do(options, ask, say)
+    except GameError as error:
+        from game.words import Words
+
+        complain(f"backchannel: {Words().error(error)}")
+        return 2
+    except BrokenPipeError:  # the reader (head, less) has had enough
+        sys.stderr.close()
+        return 0
+    return result
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="backchannel", description="A turn-based educational game of diplomacy under fire.")
+    parser = argparse.ArgumentParser(
+        prog="backchannel",
+        description="A turn-based educational game of diplomacy under fire. Without a command: choose what to play.",
+    )
     parser.add_argument("--version", action="version", version=f"Backchannel {__version__}")
+    parser.set_defaults(do=_door, width=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, do: Callable[[argparse.Namespace, Ask, Say], int], about: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        found.set_defaults(do=do, width=None)
+        return found
+
+    play = command("play", _play, "play a scenario, or go on with a saved game")
+    play.add_argument("scenario", nargs="?", help="its name on the shelf, or a file or folder")
+    play.add_argument("--seat", help="the seat you play; asked for if not given")
+    play.add_argument(
+        "--human", action="append", default=[], metavar="SEAT", help="another seat a person plays at this computer"
+    )
+    play.add_argument("--resume", type=Path, metavar="FILE", help="go on with this saved game")
+    play.add_argument("--save", type=Path, metavar="FILE", help="keep the game in this file")
+    play.add_argument("--no-save", action="store_true", help="keep no record of the game")
+    play.add_argument("--terminal", action="store_true", help="play as text")
+    _chance(play)
+
+    playout = command("playout", _playout, "play one match among counterparts and write, or tell, how it went")
+    playout.add_argument("scenario", help="its name on the shelf, or a file or folder")
+    playout.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the journal here; else the match is told")
+    _chance(playout)
+
+    replay = command("replay", _replay, "tell a saved game turn by turn")
+    replay.add_argument("file", type=Path, help="the saved game")
+    replay.add_argument("--reveal", action="store_true", help="with all that was hidden: reasons, limits, the room for agreement")
+
+    check = command("check", _check, "find everything that is wrong with scenarios")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or names; all on the shelf if none is given")
+
+    schema = command("schema", _schema, "print the JSON Schema of scenarios, for editors")
+    schema.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it here instead")
+
+    record = command("record", _record, "play the recorded playthroughs again and write them down")
+    record.add_argument("--check", action="store_true", help="only compare, and tell what differs")
+    record.add_argument("folder", nargs="?", type=Path, help="where they are (tests/playthroughs)")
+
     commands.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
     return parser
+
+
+def _chance(parser: argparse.ArgumentParser) -> None:
+    """Add what fixes a match beside its scenario."""
+    parser.add_argument("--seed", type=int, metavar="NUMBER", help="the seed of all luck; drawn and told if not given")
+    parser.add_argument("--pace", default="", help="how time is cut into turns; the scenario's first if not given")
+    parser.add_argument(
+        "--temperament",
+        action="append",
+        default=[],
+        metavar="SEAT=NAME",
+        help="how a counterpart is disposed, e.g. iraq=hawk",
+    )
+
+
+# -- playing ----------------------------------------------------------------------------------------------------------
+
+
+def _door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    say("The desktop comes with the next version of Backchannel. Until then the game is played here, as text.")
+    from game.terminal import menu
+
+    wish = menu(ask=ask, say=say, width=options.width)
+    if wish is None:
+        return 0
+    if wish.resume is not None:
+        return _resume(wish.resume, options, ask, say)
+    if wish.scenario is None:
+        return 0
+    return _begin(wish.scenario, (wish.seat,), wish.pace, {}, options, ask, say)
+
+
+def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    if options.resume is not None:
+        if options.scenario:
+            raise _wrong("--resume goes on with a saved game, which has its scenario in it: leave the scenario out")
+        return _resume(options.resume, options, ask, say)
+    if not options.scenario:
+        return _door(options, ask, say)
+    scenario = _read(options.scenario)
+    pace = _pace(scenario, options.pace)
+    seats = tuple(dict.fromkeys([*([options.seat] if options.seat else []), *options.human]))
+    for seat in seats:
+        _known(seat, scenario.seats, "seat")
+    temperaments = _temperaments(scenario, options.temperament)
+    if not seats:
+        from game.terminal import menu
+
+        wish = menu(scenario, pace if options.pace else "", ask=ask, say=say, width=options.width)
+        if wish is None:
+            return 0
+        seats, pace = (wish.seat,), wish.pace
+    if not options.terminal:
+        say("The desktop comes with the next version of Backchannel; this is the game as text.")
+    return _begin(scenario, seats, pace, temperaments, options, ask, say)
+
+
+def _begin(  # noqa: PLR0913  a match has that many sides
+    scenario: Scenario,
+    humans: tuple[str, ...],
+    pace: str,
+    temperaments: Mapping[str, str],
+    options: argparse.Namespace,
+    ask: Ask,
+    say: Say,
+) -> int:
+    from game.match import Match
+    from game.terminal import play
+
+    seed = _seed(getattr(options, "seed", None))
+    path = None if getattr(options, "no_save", False) else _place(getattr(options, "save", None), scenario, humans, seed)
+    match = Match.new(scenario, seed, pace, _seated(scenario, humans, temperaments))
+    play(match, path=path, ask=ask, say=say, width=options.width)
+    return 0
+
+
+def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    from game import saves
+    from game.match import Match
+    from game.terminal import play
+
+    match = Match(saves.read(path))
+    play(match, path=getattr(options, "save", None) or path, ask=ask, say=say, width=options.width)
+    return 0
+
+
+def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    from game import saves
+    from game.terminal import replay
+
+    scenario = _read(options.scenario)
+    seed = _seed(options.seed)
+    match = _among_counterparts(scenario, seed, _pace(scenario, options.pace), _temperaments(scenario, options.temperament))
+    if options.output is None:
+        replay(match.journal, reveal=True, say=say, width=options.width)
+        return 0
+    saves.write(match.journal, options.output)
+    ending = next(item for item in scenario.endings if item.id == match.world.ending)
+    say(f"{scenario.title}, seed {seed}: {ending.name}. Written to {options.output}")
+    return 0
+
+
+def _among_counterparts(scenario: Scenario, seed: int, pace: str, temperaments: Mapping[str, str]) -> Match:
+    from game.match import Match
+    from game.terminal.playing import answer_for, counterparts
+
+    match = Match.new(scenario, seed, pace, _seated(scenario, (), temperaments))
+    players = counterparts(match)
+    while not match.over:
+        answer_for(match, players)
+        match.play()
+    return match
+
+
+def _replay(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    from game import saves
+    from game.terminal import replay
+
+    journal: Journal = saves.read(options.file)
+    replay(journal, reveal=options.reveal, say=say, width=options.width)
+    return 0
+
+
+def _seated(scenario: Scenario, humans: Sequence[str], temperaments: Mapping[str, str]) -> tuple[Seated, ...]:
+    from game.core.journal import Seated
+
+    return tuple(
+        Seated(seat=seat, turn=1, player="human")
+        if seat in humans
+        else Seated(
+            seat=seat,
+            turn=1,
+            player="counterpart",
+            level="envoy",
+            temperament=temperaments.get(seat, scenario.seats[seat].temperament),
+        )
+        for seat in scenario.seats
+    )
+
+
+def _read(name: str) -> Scenario:
+    from game.authoring.shelf import find, read
+
+    return read(find(name))
+
+
+def _seed(given: int | None) -> int:
+    if given is not None:
+        return given
+    import secrets
+
+    return secrets.randbelow(SEEDS)
+
+
+def _pace(scenario: Scenario, given: str) -> str:
+    if not given:
+        return next(iter(scenario.paces))
+    _known(given, scenario.paces, "pace")
+    return given
+
+
+def _temperaments(scenario: Scenario, given: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in given:
+        seat, sign, name = text.partition("=")
+        if not sign:
+            raise _wrong(f"'{text}' is not a seat and a temperament; expected e.g. {next(iter(scenario.seats))}=hawk")
+        _known(seat, scenario.seats, "seat")
+        _known(name, scenario.temperaments, "temperament")
+        found[seat] = name
+    return found
+
+
+def _known(name: str, among: Mapping[str, object], kind: str) -> None:
+    """Refuse a name there is not, with what was probably meant."""
+    if name in among:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, among, n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    raise _wrong(f"there is no {kind} '{name}'.{hint} There is: {', '.join(among) or 'none'}")
+
+
+def _wrong(message: str) -> Exception:
+    from game.core.errors import GameError
+
+    return GameError(message)
+
+
+def _place(given: Path | None, scenario: Scenario, humans: Sequence[str], seed: int) -> Path:
+    """Return where a new match is kept: no earlier game is written over."""
+    if given is not None:
+        if given.exists():
+            raise _wrong(f"'{given}' exists already: go on with it (play --resume {given}), or save to another file")
+        return given
+    from game import saves
+
+    stem = "-".join([scenario.id, *humans, str(seed)])
+    folder = saves.folder()
+    number, path = 1, folder / f"{stem}.json"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.json"
+    return path
+
+
+# -- authoring --------------------------------------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    from game.authoring.shelf import check, find, shelf
+
+    paths = [find(name) for name in options.paths] or [header.path for header in shelf()]
+    refused = False
+    for path in paths:
+        problems = check(path)
+        for problem in problems:
+            say(str(problem) if problem.severe else f"{problem} (advice)")
+        severe = sum(problem.severe for problem in problems)
+        refused = refused or severe > 0
+        say(f"{path}: {severe} to mend, {len(problems) - severe} to consider")
+    return 1 if refused else 0
+
+
+def _schema(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    from game.authoring.schema import text
+
+    if options.output is None:
+        say(text().rstrip("\n"))
+    else:
+        options.output.write_text(text(), encoding="utf-8")
+        say(f"Written to {options.output}")
+    return 0
+
+
+# -- playthroughs -----------------------------------------------------------------------------------------------------
+
+
+def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    checkout = Path(__file__).resolve().parent.parent
+    folder = options.folder or checkout / "tests" / "playthroughs"
+    scripts = sorted(folder.glob("*.in"))
+    if not scripts:
+        raise _wrong(f"there are no playthroughs (*.in) in '{folder}'")
+    differing = 0
+    for script in scripts:
+        target = script.with_suffix(".txt")
+        found = transcript(script.read_text(encoding="utf-8"), checkout)
+        same = target.is_file() and target.read_text(encoding="utf-8") == found
+        differing += not same
+        if options.check:
+            say(f"{target.name}: {'as recorded' if same else 'differs from what was recorded'}")
+        else:
+            target.write_text(found, encoding="utf-8")
+            say(f"{target.name}: {'unchanged' if same else 'written'}")
+    return 1 if options.check and differing else 0
+
+
+def transcript(script: str, checkout: Path) -> str:
+    """Return everything that is said and answered in a scripted run.
+
+    The script's first line is a command line (paths in it are relative to the checkout), the others are answers, one to each
+    question; lines that begin with # are remarks.
+    """
+    import shlex
+
+    command, *answers = [line for line in script.splitlines() if not line.startswith("#")]
+    words = [str(checkout / word) if (checkout / word).exists() else word for word in shlex.split(command)]
+    options = _parser().parse_args(words)
+    options.width = WIDTH
+    lines = [f"$ backchannel {command}"]
+    waiting = iter(answers)
+
+    def ask(prompt: str) -> str:
+        answer = next(waiting, None)
+        if answer is None:
+            lines.append(prompt.rstrip())
+            raise EOFError
+        lines.append(f"{prompt}{answer}".rstrip())
+        return answer
+
+    code = _guarded(options, ask, lines.append, lines.append)
+    unused = list(waiting)
+    if unused:
+        lines.append(f"[{len(unused)} answers were not asked for]")
+    if code:
+        lines.append(f"[exit code {code}]")
+    return "\n".join(lines) + "\n"
+
+
+# -- tests ------------------------------------------------------------------------------------------------------------
 
 
 def _test(arguments: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.core.errors import JournalError
 from game.core.journal import (
     Answered,
     Intervened,
@@ -120,7 +121,10 @@ class Match:
         return self._luck.fork("player", seat)
 
     def seat(self, seated: Seated) -> None:
-        """Say who decides for a seat from this turn on."""
+        """Say who decides for a seat from this turn on. Raises JournalError for a seat that there is not."""
+        if seated.seat not in self.scenario.seats:
+            message = f"the scenario has no seat '{seated.seat}'"
+            raise JournalError(message)
         self.seated[seated.seat] = seated
         self.journal = self.journal.adding(seated)
 

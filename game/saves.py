@@ -98,7 +98,7 @@ def to_bytes(journal: Journal) -> bytes:
 
     Raises JournalError where a text in it is not Unicode that can be written.
     """
-    parts = [f"{_text(key)}:{_text(part)}" for key, part in _parts(journal.scenario).items()]
+    parts = [f"{_text(key)}:{_text(part)}" for key, part in _plain(journal.scenario).items()]
     lines = [_text(record) for record in journal.records]
     head = f'"program":"{PROGRAM}","format":{journal.format},"rules":{journal.rules},"saved_at":{_text(journal.saved_at)}'
     scenario_text, records_text = ",\n".join(parts), ",\n".join(lines)
@@ -162,14 +162,10 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind))
 
 
-def _parts(thing: object) -> dict[str, Any]:
-    """Return the fields of a value of the rules by name."""
-    return {name: getattr(thing, name) for name in _names(thing.__class__)}
-
-
-def _plain(thing: object) -> object:
-    if is_dataclass(thing):
-        return _parts(thing)
+def _plain(thing: object) -> Any:
+    """Return a value of the rules as what JSON knows, one level deep."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return {name: getattr(thing, name) for name in _names(type(thing))}
     if isinstance(thing, date):
         return thing.isoformat()
     raise TypeError(f"{type(thing).__name__} has no place in a journal")

@@ -26,6 +26,10 @@ from game.core.errors import Problem
 from game.core.scenario import Scenario
 
 _WORD: Final = re.compile(r"[a-z][a-z0-9_.]*")
+TOLD: Final = 1_000
+"""Problems of one kind after which no more are told."""
+COMPARED: Final = 1_000
+"""Names among which one that was meant is looked for."""
 ROUNDS: Final = 25
 """How often what is broken is taken out before one gives up building the rest."""
 
@@ -37,9 +41,9 @@ def spread() -> frozenset[str]:
     return frozenset(name for name, args in found.items() if len(args) == 2 and args[0] is str and has_id(args[1]))  # noqa: PLR2004
 
 
-def meant(name: object, names: typing.Iterable[str]) -> str:
-    """Return ` Did you mean 'x'?` where one of the names is near, else nothing."""
-    near = get_close_matches(str(name), sorted(names), n=1, cutoff=0.6)
+def meant(name: object, names: typing.Collection[str]) -> str:
+    """Return ` Did you mean 'x'?` where one of the names is near (and they are not too many to compare), else nothing."""
+    near = get_close_matches(str(name)[:80], sorted(names), n=1, cutoff=0.6) if len(names) <= COMPARED else ()
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
@@ -244,7 +248,7 @@ def draft(pages: Pages) -> Draft:
             given = {name: getattr(form, name) for name in form.model_fields_set}
             scenario = Scenario(id=id_, **given)
             break
-        for item in errors if turn == 0 else ():
+        for item in errors[:TOLD] if turn == 0 else ():
             path = _path(item)
             top = len(path) == 1 and item["type"] == "missing"
             if item["input"] is NOTHING or (top and not pages.whole):

@@ -7,10 +7,11 @@ mistake is told once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from game.authoring import lint_names, lint_numbers, lint_people, lint_reach, lint_secrecy, lint_tables, lint_text, lint_time
-from game.authoring.forms import Draft
+from game.authoring.forms import TOLD, Draft
 from game.authoring.lint_room import room_at_the_opening
 from game.authoring.marks import Path, mark_of
 from game.authoring.survey import Finding, Survey, survey
@@ -41,7 +42,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
     if draft.scenario is None:
         return
     whole = survey(draft, draft.scenario)
-    found = [item for check in CHECKS for item in check(whole) if not _follows(item.path, draft.pruned)]
+    found = [item for check in CHECKS for item in islice(check(whole), TOLD) if not _follows(item.path, draft.pruned)]
     yield from found
     broken = any(item.severe and item.path[:1] in (("tables",), ("paces",), ("seats",)) for item in found)
     if not broken and not draft.absent and not any(gone[0] in ("tables", "indicators", "seats") for gone in draft.pruned):

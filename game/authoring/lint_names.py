@@ -66,6 +66,7 @@ NAMED: Final[Mapping[tuple[type, str], str]] = {
     (Table, "observers"): "seats",
     (Table, "mediator"): "seats",
     (Table, "carrier"): "actors",
+    (Table, "known_to"): "seats",
     (Table, "stakes"): "seats",
     (Table, "pledged"): "seats",
     (Table, "released"): "seats",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.authoring.lint_tables import never
+from game.authoring.lint_tables import TABLES, never
 from game.authoring.marks import Path
-from game.authoring.survey import Finding, Survey, listed, reads, table_of
+from game.authoring.survey import Finding, Survey, listed, reads
 from game.core.clauses import Amount, Condition, Effect
 from game.core.scenario import Adviser
 
@@ -19,12 +19,22 @@ ACTING: Final = frozenset({"actions", "endings", "events", "seats", "tables"})
 """Top keys under which flags are set and asked for."""
 
 
+BRANCHES: Final = 400
+"""Pairs of branches that are compared."""
+CLOSES: Final = 60
+"""Most endings of a scenario, and most lines of an adviser."""
+PASSES: Final = 100
+"""Steps of the longest chain of flags that is followed."""
+
+
 def _at_most(one: Amount, other: Amount) -> bool:
     return one == other or (not one.plus and not other.plus and one.value({}) <= other.value({}))
 
 
-def implies(one: Condition, other: Condition) -> bool:
-    """Tell whether `other` holds wherever `one` does, as far as can be seen clause by clause."""
+def implies(one: Condition, other: Condition, depth: int = 2) -> bool:
+    """Tell whether `other` holds wherever `one` does, as far as can be seen clause by clause and `depth` branches down."""
+    if one == other:
+        return True
     plain = (
         set(other.has) <= set(one.has)
         and set(other.lacks) <= set(one.lacks)
@@ -36,12 +46,16 @@ def implies(one: Condition, other: Condition) -> bool:
     )
     if not plain or not other.any_of:
         return plain
-    if any(implies(one, branch) for branch in other.any_of):
+    if depth == 0 or len(other.any_of) * len(one.any_of) > BRANCHES:
+        return False
+    if any(implies(one, branch, depth - 1) for branch in other.any_of):
         return True
-    return bool(one.any_of) and all(any(implies(mine, branch) for branch in other.any_of) for mine in one.any_of)
+    return bool(one.any_of) and all(any(implies(mine, branch, depth - 1) for branch in other.any_of) for mine in one.any_of)
 
 
-def _impossible(survey: Survey, condition: Condition, path: Path) -> Iterator[tuple[Path, str]]:
+def _impossible(
+    survey: Survey, condition: Condition, path: Path, never_signed: frozenset[tuple[str, str]]
+) -> Iterator[tuple[Path, str]]:
     """Yield why a condition can never hold, its branches aside."""
     for flag in set(condition.has) & set(condition.lacks):
         yield (*path, "lacks"), f"it asks that '{flag}' be set and not be set"
@@ -58,17 +72,15 @@ def _impossible(survey: Survey, condition: Condition, path: Path) -> Iterator[tu
         if one is not None and survey.highest(amount) <= one.low:
             yield (*path, "below", name), f"'{name}' is never below {survey.highest(amount)}: it begins at {one.low}"
     for issue, options in condition.agreed.items():
-        table = table_of(survey.scenario, issue)
-        known = survey.options.get(issue, frozenset())
-        out = never(survey, table) if table is not None else {}
-        if options and all(option in known and (issue, option) in out for option in options):
+        if options and all((issue, option) in never_signed for option in options):
             yield (*path, "agreed", issue), f"{listed(options)} can never be agreed"
 
 
 def conditions_can_hold(survey: Survey) -> Iterator[Finding]:
     """Find conditions that contradict themselves or ask for what cannot be."""
+    out = frozenset(pair for table in list(survey.scenario.tables.values())[:TABLES] for pair in never(survey, table))
     for path, condition in survey.each(Condition):
-        for where, reason in _impossible(survey, condition, path):
+        for where, reason in _impossible(survey, condition, path, out):
             message = f"this can never hold in {survey.owner(path)}: {reason}"
             yield Finding(path=where, check="unreachable", message=message)
 
@@ -115,12 +127,15 @@ def flags_can_begin(survey: Survey) -> Iterator[Finding]:
         sources.append((owner.condition if owner else Condition(), effect))
     setting = {flag for _, effect in sources for flag in effect.sets}
     reached = {name for name, flag in scenario.flags.items() if flag.start or name not in setting}
-    before = -1
-    while before != len(reached):
+    for _ in range(PASSES):
         before = len(reached)
         for condition, effect in sources:
             if _may_hold(condition, reached) and _may_hold(effect.when, reached):
                 reached.update(effect.sets)
+        if before == len(reached):
+            break
+    else:
+        return
     for name in scenario.flags:
         if name not in reached:
             message = f"'{name}' is only set by what asks for it, or for another such flag, first: it can never begin"
@@ -135,6 +150,9 @@ def endings_can_come(survey: Survey) -> Iterator[Finding]:
     if not endings:
         if not survey.names.get("endings"):
             yield Finding(path=("endings",), check="endings", message="at least one ending was expected")
+        return
+    if len(endings) > CLOSES:
+        yield Finding(path=("endings",), check="size", message=f"at most {CLOSES} endings were expected, found {len(endings)}")
         return
     for index, ending in enumerate(endings):
         for earlier in endings[:index]:
@@ -161,6 +179,10 @@ def advisers_have_the_last_word(survey: Survey) -> Iterator[Finding]:
     """Find advisers who may have nothing to say, and lines behind one that always comes first."""
     for path, adviser in survey.each(Adviser):
         lines = adviser.lines
+        if len(lines) > CLOSES:
+            message = f"at most {CLOSES} lines were expected, found {len(lines)}"
+            yield Finding(path=(*path, "lines"), check="size", message=message)
+            continue
         for index, line in enumerate(lines):
             if any(implies(line.when, earlier.when) for earlier in lines[:index]):
                 message = "this line is never said: one before it holds whenever it does"

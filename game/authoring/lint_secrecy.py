@@ -13,6 +13,7 @@ from game.authoring.survey import Finding, Survey, listed, reads, table_of
 from game.core.clauses import Amount, Condition
 from game.core.scenario import CAPITAL, Action, Event, Seat
 from game.core.table import Table
+from game.core.world import readers
 
 
 def knows(survey: Survey, seat: str, kind: str, name: str) -> bool:
@@ -20,7 +21,8 @@ def knows(survey: Survey, seat: str, kind: str, name: str) -> bool:
     scenario = survey.scenario
     if kind == "issues":
         table = table_of(scenario, name)
-        return table is None or table.published or seat in table.seeing()
+        known_to = None if table is None else readers(table)
+        return known_to is None or seat in known_to
     if name.startswith(CAPITAL):
         return name == CAPITAL + seat
     thing = (scenario.indicators if kind == "indicators" else scenario.flags).get(name)
@@ -72,7 +74,7 @@ def tables_read_what_is_known(survey: Survey) -> Iterator[Finding]:
             yield from _hidden(survey, body.threshold, where, [body.side], "the threshold of a body")
         for field in ("audience", "pledge_cost", "release_cost", "return_cost", "open"):
             clause: Amount | Condition = getattr(table, field)
-            yield from _hidden(survey, clause, (*path, field), table.parties, f"'{field}' of a table")
+            yield from _hidden(survey, clause, (*path, field), table.seeing(), f"'{field}' of a table")
 
 
 def foretold_is_known(survey: Survey) -> Iterator[Finding]:

@@ -18,6 +18,9 @@ PACKAGES: Final = 100_000
 """Most packages a table may have: every one of them is looked at when the room is measured."""
 FULL: Final = 100
 SEATS: Final = range(2, 6)
+TABLES: Final = 12
+OPTIONS: Final = 30
+"""Most options an issue may have, and most issues a table."""
 
 Worths = Mapping[str, Mapping[str, int]]
 
@@ -87,12 +90,17 @@ def _row(issue: Issue, row: Mapping[str, int], path: Path) -> Iterator[Finding]:
 
 def issues_can_be_settled(survey: Survey) -> Iterator[Finding]:
     """Find issues without a choice, without a status quo, or named twice; tables of too many packages."""
+    if len(survey.scenario.tables) > TABLES:
+        yield Finding(path=("tables",), check="size", message=f"more than {TABLES} tables")
     count = Counter(name for table in survey.scenario.tables.values() for name in table.issues)
     seen = set[str]()
     for path, table in survey.each(Table):
         if not table.issues:
             yield Finding(path=(*path, "issues"), check="issues", message="at least one issue was expected")
-        if table.size() > PACKAGES:
+        if max(len(table.issues), *(len(issue.options) for issue in table.issues.values()), 0) > OPTIONS:
+            message = f"a table has at most {OPTIONS} issues of at most {OPTIONS} options"
+            yield Finding(path=(*path, "issues"), check="size", message=message)
+        elif table.size() > PACKAGES:
             message = f"{table.size():,} packages; {PACKAGES:,} is the most: take out an issue or some options"
             yield Finding(path=(*path, "issues"), check="packages", message=message)
         for name, issue in table.issues.items():
@@ -158,8 +166,10 @@ def _beliefs(table: Table, path: Path) -> Iterator[Finding]:
 
 
 def sound(table: Table) -> bool:
-    """Tell whether a table's numbers are all there, so that one may calculate with them."""
+    """Tell whether a table's numbers are all there and not too many, so that one may calculate with them."""
     everyone: list[Stakes | Body] = [*table.stakes.values(), *table.bodies]
+    if max(len(table.issues), *(len(issue.options) for issue in table.issues.values()), 0) > OPTIONS:
+        return False
     return all(
         issue.status_quo in issue.options
         and all(name in one.weights and issue.options.keys() <= one.worths.get(name, {}).keys() for one in everyone)
@@ -194,7 +204,7 @@ def never(survey: Survey, table: Table) -> dict[tuple[str, str], str]:
 
 def options_may_be_agreed(survey: Survey) -> Iterator[Finding]:
     """Find options that no sensible package would contain."""
-    for path, table in survey.each(Table):
+    for path, table in survey.each(Table)[:TABLES]:
         impossible = never(survey, table)
         for (matter, choice), reason in impossible.items():
             yield Finding(path=(*path, "issues", matter, "options", choice), check="option", message=reason)

@@ -30,6 +30,10 @@ RUBBISH: Final = 10
 NUMBER_LIMIT: Final = 1_000_000
 """Numbers lie between this and its negative."""
 
+_SCALAR: Final = yaml.ScalarEvent
+_STARTS: Final = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS: Final = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_NODES: Final = _STARTS | {yaml.ScalarEvent, yaml.AliasEvent}
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -115,30 +119,28 @@ class _Composer:
             raise self.stop(0, "syntax", f"not YAML: {str(error).splitlines()[0]}") from None
 
     def _take(self, event: Any) -> None:
-        mark = Mark(self.file, event.start_mark.line + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            self._count(mark)
-            self._scalar(event, mark)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._count(mark)
-            self._open(event, mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        kind = event.__class__
+        if kind in _ENDS:
             frame = self.stack.pop()
             self._value(NOTHING if frame.refused else frame.into, frame.into.mark)
-        elif isinstance(event, yaml.AliasEvent):
-            self._count(mark)
+            return
+        mark = Mark(self.file, event.start_mark.line + 1)
+        if kind in _NODES:
+            self.nodes += 1
+            if self.nodes > NODE_LIMIT:
+                raise self.stop(mark.line, "size", f"more than {NODE_LIMIT:,} values in one file; split it into several")
+        if kind is _SCALAR:
+            self._scalar(event, mark)
+        elif kind in _STARTS:
+            self._open(event, mark)
+        elif kind is yaml.AliasEvent:
             self.tell(mark.line, "alias", f"'*{event.anchor}' repeats another value; write the value itself")
             self._value(NOTHING, mark)
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             if self.root is not None:
                 raise self.stop(mark.line, "documents", "a second document begins here; one file is one document")
             if event.tags:
                 self.tell(mark.line, "tag", "tags ('%TAG') are not used here; leave the line out")
-
-    def _count(self, mark: Mark) -> None:
-        self.nodes += 1
-        if self.nodes > NODE_LIMIT:
-            raise self.stop(mark.line, "size", f"more than {NODE_LIMIT:,} values in one file; split it into several")
 
     def _refuse_marks(self, event: Any, mark: Mark) -> None:
         if event.anchor is not None:
@@ -150,11 +152,12 @@ class _Composer:
         self._refuse_marks(event, mark)
         if len(self.stack) >= DEPTH_LIMIT:
             raise self.stop(mark.line, "depth", f"more than {DEPTH_LIMIT} mappings or lists inside one another")
-        into = Fields(mark) if isinstance(event, yaml.MappingStartEvent) else Items(mark)
+        into = Fields(mark) if event.__class__ is yaml.MappingStartEvent else Items(mark)
         self.stack.append(_Frame(into=into, flow=bool(event.flow_style), mark=mark, refused=event.tag is not None))
 
     def _scalar(self, event: Any, mark: Mark) -> None:
-        self._refuse_marks(event, mark)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, mark)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.into, Fields) and not frame.waiting:
             self._key(frame, event, mark)
@@ -200,6 +203,9 @@ class _Composer:
             return NOTHING
         if not event.implicit[0]:
             return self._text(value, mark)
+        if frame is not None and frame.flow and "?" in value:
+            self.tell(mark.line, "syntax", "a text with a question mark inside {} or [] must stand in quotes")
+            return NOTHING
         if value in _EMPTY and mark.line in self.stubs:
             return NOTHING
         if value in _EMPTY:

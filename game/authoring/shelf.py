@@ -15,7 +15,7 @@ from typing import Final
 from game.authoring.folder import ID, is_overlay, open_pages, pages, read_file, shown
 from game.authoring.forms import draft, meant, spread
 from game.authoring.lint import lint
-from game.authoring.marks import NOTHING, Fields
+from game.authoring.marks import Fields
 from game.core.errors import Problem, ScenarioError
 from game.core.scenario import Scenario
 from game.places import place
@@ -53,8 +53,8 @@ def _header(path: Path) -> Header:
     """Read the title page alone: the one file that begins a line with `title:`, and of it the texts that are shown."""
     for page in pages(path) if path.is_dir() else [path]:
         root: Fields = read_file(page, shown(page), only=SHOWN).root
-        if "title" in root:
-            texts = {key: str(root[key]) for key in SHOWN if root.get(key, NOTHING) is not NOTHING}
+        if isinstance(root.get("title"), str):
+            texts = {key: root[key] for key in SHOWN if isinstance(root.get(key), str)}
             return Header(id=path.stem, path=path, **texts)
     return Header(id=path.stem, path=path, title=path.stem)
 

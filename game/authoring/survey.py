@@ -69,7 +69,7 @@ class Survey:
 
     scenario: Scenario
     names: Mapping[str, frozenset[str]]
-    """For each top key, the ids that were written."""
+    """For each top key, the ids that were written; also `issues`, and among the indicators each seat's capital."""
     options: Mapping[str, frozenset[str]]
     """Options of every issue that was written."""
     absent: frozenset[str]
@@ -77,6 +77,8 @@ class Survey:
     lost: frozenset[str]
     """Words of what was taken out: nothing is said of a flag that stands among them."""
     things: Mapping[type, tuple[tuple[Path, Any], ...]]
+    effects: Mapping[Path, tuple[tuple[Path, Effect], ...]]
+    """Effects by the two keys under which they stand."""
 
     def each(self, cls: type[Thing]) -> tuple[tuple[Path, Thing], ...]:
         """Return every thing of a type with its path."""
@@ -84,10 +86,7 @@ class Survey:
 
     def known(self, kind: str) -> frozenset[str]:
         """Return every name there is of a kind; indicators include each seat's capital."""
-        if kind == "issues":
-            return frozenset(self.options)
-        names = self.names.get(kind, frozenset())
-        return names | {CAPITAL + seat for seat in self.known("seats")} if kind == "indicators" else names
+        return self.names.get(kind, frozenset())
 
     def unknown(self, kind: str, name: str) -> str:
         """Return what to say of a name that is not known, or nothing where it is."""
@@ -148,13 +147,20 @@ def survey(draft: Draft, scenario: Scenario) -> Survey:
     things: dict[type, list[tuple[Path, Any]]] = {}
     for path, thing in _walk(scenario, ()):
         things.setdefault(type(thing), []).append((path, thing))
+    capital = {CAPITAL + seat for seat in draft.names.get("seats", ())}
+    names = {**draft.names, "issues": frozenset(draft.issues)}
+    names["indicators"] = names.get("indicators", frozenset()) | capital
+    effects: dict[Path, list[tuple[Path, Effect]]] = {}
+    for path, effect in things.get(Effect, ()):
+        effects.setdefault(path[:2], []).append((path, effect))
     return Survey(
         scenario=scenario,
-        names=draft.names,
+        names=names,
         options=draft.issues,
         absent=draft.absent | {str(path[0]) for path in draft.pruned if len(path) == 1},
         lost=draft.lost,
         things={kind: tuple(found) for kind, found in things.items()},
+        effects={place: tuple(found) for place, found in effects.items()},
     )
 
 
@@ -180,7 +186,7 @@ def reads(clause: Amount | Condition, path: Path) -> Iterator[Read]:
 def effects_in(survey: Survey, path: Path) -> Iterator[tuple[Path, Effect]]:
     """Yield every effect written below a path."""
     size = len(path)
-    return ((where, effect) for where, effect in survey.each(Effect) if where[:size] == path)
+    return ((where, effect) for where, effect in survey.effects.get(path[:2], ()) if where[:size] == path)
 
 
 def table_of(scenario: Scenario, issue: str) -> Table | None:

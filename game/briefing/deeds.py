@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.briefing.conditions import condition
 from game.briefing.glossary import plain
 from game.briefing.news import Reference, references
 from game.briefing.situation import numbering
-from game.briefing.told import Span, clauses, hidden, holds, reckon, told
+from game.briefing.told import Span, holds, reckon, told
 from game.briefing.why import itemised
-from game.core.clauses import ALWAYS, Condition, Effect, Gap
+from game.core.clauses import Effect, Gap
 from game.core.orders import deed_gaps, price
 from game.core.scenario import Action, Risk, capital_of
 from game.core.view import View
@@ -283,7 +284,7 @@ class _Clerk:
             words.text("the agreement of {table} is no longer in force", table=self.told.tables[name].name)
             for name in effect.voids
         ]
-        when = self._when(effect.when)
+        when = condition(self.view, effect.when, self.words)
         parts = [shift.sentence for shift in shifts] + facts
         return Upshot(
             shifts=shifts,
@@ -307,16 +308,8 @@ class _Clerk:
         if state is None or effect.after:
             return words.text("{said}; only if {when}.", said=said, when=when)
         if state:
-            return words.text("{said}; only if {when}, which holds now.", said=said, when=when)
-        return words.text("{said}; only if {when}, which does not hold now.", said=said, when=when)
-
-    def _when(self, condition: Condition) -> str:
-        if condition == ALWAYS:
-            return ""
-        said = [self.words.gap(gap, self.told) for gap in clauses(self.view, condition)]
-        if hidden(self.view, condition):
-            said.append(self.words.text("something holds that you are not told of"))
-        return "; ".join(said)
+            return words.text("{said}; only if {when} (which holds now).", said=said, when=when)
+        return words.text("{said}; only if {when} (which does not hold now).", said=said, when=when)
 
     def _shift(self, indicator: str, amount: Span) -> Shift:
         words, number = self.words, self.numbers.get(indicator, 0)

@@ -51,7 +51,7 @@ def opening(view: View, words: Words) -> Paper:
         Page(id="briefing", title=words.text("What everybody knows"), paragraphs=_paragraphs(view, edition.briefing)),
     ]
     texts = (edition.notice, edition.summary, edition.briefing)
-    return Paper(title=edition.title, pages=_kept(pages), terms=linked(texts, edition.glossary), references=())
+    return Paper(title=words.text("The situation"), pages=_kept(pages), terms=linked(texts, edition.glossary), references=())
 
 
 def dossier(view: View, words: Words) -> Paper:
@@ -85,7 +85,7 @@ def dossier(view: View, words: Words) -> Paper:
     ]
     texts = (paper.role, *paper.goals, *paper.limits, paper.divisions, paper.others, paper.first_steps)
     return Paper(
-        title=words.text("Dossier of {seat}: for your eyes only", seat=edition.name_of(view.seat)),
+        title=words.text("Dossier: {seat}, for your eyes only", seat=edition.name_of(view.seat)),
         pages=_kept(pages),
         terms=linked(texts, edition.glossary),
         references=references(paper.sources, edition),

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from game.briefing.causes import Step, chain, phrase
 from game.briefing.glossary import plain
 from game.briefing.situation import measure, numbering, span_of_days
+from game.briefing.table import OfferLine, TableBrief
+from game.briefing.table import table as briefed
 from game.briefing.told import told
-from game.core.scenario import Scenario, capital_of
+from game.core.scenario import Action, Risk, Scenario, capital_of
 from game.core.view import View
 from game.core.world import Cause, Entry
 from game.words import Words, n_
@@ -31,6 +33,13 @@ SECTIONS = {
 """Sections of the news, in reading order."""
 
 _QUIET = frozenset({"changed", "held", "set", "cleared", "rung_up", "rung_down", "ended"})
+_OFFERS = frozenset({"accepted", "proposed", "repeated", "withdrawn"})
+_MINE = {
+    "accepted": n_("you accept the offer"),
+    "proposed": n_("you put a package forward"),
+    "repeated": n_("you keep your offer on the table"),
+    "withdrawn": n_("you withdraw your offer"),
+}
 _PURSE = frozenset({"income", "cost", "returned"})
 
 
@@ -83,11 +92,13 @@ class Item:
     cause: Cause
     """The cause that what it changed goes by."""
     headline: str
-    """It in one line."""
+    """It in one line; empty where only the changes are told."""
     text: str = ""
     """What is not in dispute."""
     day: int = 0
     """The day, as an ordinal, where one is known."""
+    by: str = ""
+    """Name of the actor whose doing it is, where that is known."""
     place: str = ""
     """Where: place id."""
     accounts: tuple[Account, ...] = ()
@@ -188,6 +199,7 @@ class _Reader:
         self.words = words
         self.turn = self.view.known.turn - 1
         self.numbers = numbering(self.view.edition, self.view.seat)
+        self.briefs: dict[str, TableBrief] = {}
 
     def read(self, entries: Sequence[Entry], before: View) -> News:
         items = [self._item(entry) for entry in entries if entry.key not in _QUIET]
@@ -220,8 +232,45 @@ class _Reader:
             return self._event(entry)
         if entry.key == "revised":
             return self._revision(entry)
+        if entry.key in _OFFERS:
+            return self._offer(entry)
         own = entry.key in {"not_done", "move_not_done"}
         return Item(kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._say(entry))
+
+    def _offer(self, entry: Entry) -> Item:
+        """Tell of an offer: whose, where, what it is worth, and how it differs from the one before."""
+        brief = self._brief(entry.cause.id)
+        said_so = self.words.text(_MINE[entry.key]) if entry.more.get("seat") == self.view.seat else self._say(entry)
+        headline = self.words.text("{table}: {entry}", table=brief.name, entry=said_so) if brief else said_so
+        offer = next((item for item in brief.offers if item.id == entry.subject), None) if brief else None
+        said: list[str] = []
+        if brief is not None and offer is not None and entry.key in {"proposed", "repeated"}:
+            said = [self.words.text("It is {worth}.", worth=offer.worth.sentence), *self._shift(brief, offer)]
+        return Item(kind="tables", subject=entry.subject, cause=entry.cause, headline=headline, text=" ".join(said))
+
+    def _brief(self, table: str) -> TableBrief | None:
+        if table not in self.briefs and table in self.view.edition.tables:
+            self.briefs[table] = briefed(self.view, table, self.words)
+        return self.briefs.get(table)
+
+    def _shift(self, brief: TableBrief, offer: OfferLine) -> Sequence[str]:
+        earlier = [item for item in brief.offers if item.seat == offer.seat and item.number < offer.number]
+        if not earlier or offer.made != self.turn:
+            return ()
+        before, after = earlier[-1].worth.package, offer.worth.package
+        moves = [
+            self.words.text(
+                "{issue}, from “{before}” to “{after}”",
+                issue=issue.name,
+                before=issue.option(before[issue.id]).name,
+                after=issue.option(after[issue.id]).name,
+            )
+            for issue in brief.issues
+            if before[issue.id] != after[issue.id]
+        ]
+        if not moves:
+            return (self.words.text("Nothing in it has changed."),)
+        return (self.words.text("It has moved: {moves}.", moves="; ".join(moves)),)
 
     def _deed(self, entry: Entry) -> Item:
         seat = entry.more.get("seat", entry.cause.seat)
@@ -232,13 +281,22 @@ class _Reader:
             kind="own" if mine else "others",
             subject=entry.subject,
             cause=entry.cause,
-            headline=self._say(entry),
+            headline=self._own(entry, action, risk) if mine else self._say(entry),
             place=action.place,
             accounts=() if risk is not None else accounts(action.accounts, self.told),
             human_cost=self._plain(risk.human_cost if risk is not None else action.human_cost),
             references=() if risk is not None else references(action.sources, self.told),
             constructed=action.constructed,
         )
+
+    def _own(self, entry: Entry, action: Action, risk: Risk | None) -> str:
+        """Return a deed of the seat's own: it need not be told whose it was."""
+        if risk is not None:
+            text = self._plain(risk.text)
+            return self.words.text("{deed}: it did not go as meant. {risk}", deed=action.name, risk=text)
+        if entry.more.get("tired"):
+            return self.words.text("{deed} (again so soon: half the effect)", deed=action.name)
+        return action.name
 
     def _event(self, entry: Entry) -> Item:
         event = self.told.events[entry.subject]
@@ -253,6 +311,7 @@ class _Reader:
             headline=headline,
             text=self._plain(event.text),
             day=day,
+            by=self.told.actors[event.by].name if event.by in self.told.actors else "",
             place=event.place,
             accounts=accounts(event.accounts, self.told),
             human_cost=self._plain(event.human_cost),
@@ -287,12 +346,19 @@ class _Reader:
             kind = "tables"
         else:
             kind = "later"
-        headline = phrase(cause, self.told, self.words, self.turn)
+        headline = phrase(cause, self.told, self.words, self.turn) if kind not in {"drift", "undisclosed"} else ""
+        if kind != "capital":
+            headline = headline[:1].upper() + headline[1:]
         behind = chain(self.views, cause, self.told, self.words) if kind == "later" else ()
         return Item(kind=kind, subject=cause.id, cause=cause, headline=headline, behind=behind)
 
     def _with(self, item: Item, entries: Sequence[Entry]) -> Item:
-        changes = [self._change(entry) for entry in entries if entry.key in {"changed", "held"}]
+        sums: dict[tuple[str, str], Entry] = {}
+        for entry in entries:
+            if entry.key in {"changed", "held"}:
+                place = entry.key, entry.subject
+                sums[place] = replace(entry, amount=sums[place].amount + entry.amount) if place in sums else entry
+        changes = [self._change(entry) for entry in sums.values() if entry.amount]
         facts = [self._say(entry) for entry in entries if entry.key in {"set", "cleared"}]
         return replace(item, changes=tuple(changes), facts=tuple(facts)) if entries else item
 
@@ -333,7 +399,7 @@ def _merged(items: Sequence[Item]) -> list[Item]:
     """Put what moved by itself into one item a kind: each alone would be a line with one number."""
     kept: list[Item] = []
     for item in items:
-        if item.kind not in {"drift", "capital"} or not item.changes:
+        if item.kind not in {"drift", "undisclosed"} or not item.changes:
             kept.append(item)
             continue
         place = next((at for at, other in enumerate(kept) if other.kind == item.kind and other.headline == item.headline), None)

@@ -23,6 +23,7 @@ from game.core.table import (
     Option,
     Package,
     Pledge,
+    Stakes,
     Table,
     approval,
     belief,
@@ -112,6 +113,8 @@ class OptionWorth:
     """Names of those who have said in public that they will go no further than this."""
     believed: tuple[Believed, ...]
     """What the others are believed to make of it."""
+    belief: str
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,8 @@ class IssueWorth:
     """Names of those who must carry it out."""
     delivery: str
     """Who must carry it out and how far they are believed, in words."""
+    belief: str
+    """How much it is believed to weigh for the others, in words."""
     options: tuple[OptionWorth, ...]
     """The options, in the author's order."""
 
@@ -302,6 +307,8 @@ class TableBrief:
     """Whether there are talks, and how long yet."""
     gaps: tuple[str, ...]
     """Why there are none, as clauses."""
+    openers: tuple[str, ...]
+    """Names of the seat's own deeds that would help to open it; empty where there are talks."""
     turns_left: int
     """Turns of talks left, this one included, as far as the calendar goes."""
     issues: tuple[IssueWorth, ...]
@@ -420,6 +427,7 @@ class _Clerk:
             sees=seat in place.seeing(),
             status=status,
             gaps=gaps,
+            openers=self._openers() if blocked else (),
             turns_left=left,
             issues=tuple(self._issue(issue, at) for at, issue in enumerate(place.issues.values(), 1)),
             limit=limit,
@@ -459,6 +467,23 @@ class _Clerk:
             "Talks take place this turn; they close on {day}, so {count} turns of talks are left with this one.",
             left,
             day=self.words.day(self.table.closes.toordinal()),
+        )
+
+    def _openers(self) -> tuple[str, ...]:
+        """Return the seat's own deeds that would set what the table waits for, or take away what stops it."""
+        gaps = talk_gaps(self.view.edition, self.view.known, self.table.id)
+        missing = {gap.subject for gap in gaps if gap.key == "has"}
+        unwanted = {gap.subject for gap in gaps if gap.key == "lacks"}
+        return tuple(
+            action.name
+            for action in self.view.edition.actions.values()
+            if self.view.seat in action.seats
+            and any(
+                missing & set(effect.sets)
+                or unwanted & set(effect.clears)
+                or (self.sitting.suspended and self.table.id in effect.resumes)
+                for effect in action.effects
+            )
         )
 
     def _turns_left(self) -> int:
@@ -504,6 +529,7 @@ class _Clerk:
             status_quo=issue.options[issue.status_quo].name,
             delivered_by=tuple(self.told.name_of(actor) for actor in issue.delivered_by),
             delivery=self._delivery(issue),
+            belief=self._weights(issue),
             options=tuple(self._option(issue, option) for option in issue.options.values()),
         )
 
@@ -538,6 +564,7 @@ class _Clerk:
 
     def _option(self, issue: Issue, option: Option) -> OptionWorth:
         exact = self.terms[issue.id][option.id] if self.terms else None
+        believed = tuple(self._believed(issue, option))
         pledged = [pledge for pledge in self.sitting.pledges.values() if (pledge.issue, pledge.option) == (issue.id, option.id)]
         return OptionWorth(
             id=option.id,
@@ -551,7 +578,8 @@ class _Clerk:
             beyond=self._beyond(issue, option),
             asked_by=tuple(self._who(seat) for seat, offer in self.latest.items() if offer.package.get(issue.id) == option.id),
             pledged_by=tuple(self._who(pledge.seat) for pledge in pledged),
-            believed=tuple(self._believed(issue, option)),
+            believed=believed,
+            belief=self._belief(believed),
         )
 
     def _beyond(self, issue: Issue, option: Option) -> bool:
@@ -597,6 +625,20 @@ class _Clerk:
                 weight = stakes.weights[issue.id]
                 found.append(Believed(seat=seat, name=self.told.name_of(seat), weight=weight, worth=worth))
         return found
+
+    def _belief(self, believed: Sequence[Believed]) -> str:
+        if not believed:
+            return ""
+        said = [self.words.text("{worth} to {name}", worth=item.worth, name=item.name) for item in believed]
+        return self.words.text("Believed to be worth, of 100: {worths}.", worths=self.words.listing(said))
+
+    def _weights(self, issue: Issue) -> str:
+        said = [
+            self.words.text("{percent} percent for {name}", percent=stakes.weights[issue.id], name=self.told.name_of(seat))
+            for seat, stakes in self.table.stakes.items()
+            if seat != self.view.seat and issue.id in stakes.weights
+        ]
+        return self.words.text("It is believed to weigh {weights}.", weights=self.words.listing(said)) if said else ""
 
     # -- what a package is worth --------------------------------------------------------------------------------------
 
@@ -663,7 +705,7 @@ class _Clerk:
     def _likely(self, package: Package) -> Sequence[Likely]:
         found: list[Likely] = []
         for seat, stakes in self.table.stakes.items():
-            if seat == self.view.seat or not stakes.weights or not stakes.worths:
+            if seat == self.view.seat or not self._known_enough(stakes):
                 continue
             worth = value(terms(self.table, seat, stakes.weights, stakes.worths, {}, self.values), package)
             prior = stakes.publicly
@@ -685,6 +727,13 @@ class _Clerk:
                 )
             )
         return found
+
+    def _known_enough(self, stakes: Stakes) -> bool:
+        """Tell whether public belief about a party covers every issue and option."""
+        return all(
+            name in stakes.weights and stakes.worths.get(name, {}).keys() >= issue.options.keys()
+            for name, issue in self.table.issues.items()
+        )
 
     # -- offers, pledges, deals ---------------------------------------------------------------------------------------
 
@@ -728,7 +777,7 @@ class _Clerk:
     def _pledge_loss(self) -> str:
         loss = max(0, self.table.audience.value(self.values))
         return self.words.text(
-            "A package beyond a standing pledge is worth {loss} points less to its maker and its bodies. One pledge stands at a time.",
+            "A package beyond a standing pledge loses {loss} points for its maker and its bodies. One pledge stands at a time.",
             loss=loss,
         )
 

@@ -145,7 +145,7 @@ def _deal(scenario: Scenario, outcome: Outcome, words: Words) -> str:
         else words.text("{points} below", points=words.points(-surplus))
     )
     return words.text(
-        "{table}: an agreement in force, worth {value} points, {measure} the limit at the opening ({opening}; at signature {signature}).",
+        "{table}: in force, worth {value} points, {measure} the limit of the opening ({opening}; at signature {signature}).",
         table=scenario.tables[outcome.table].name,
         value=words.points(outcome.value),
         measure=measure,

@@ -18,6 +18,9 @@ FACES = 10_000
 MONTH = 30
 """Days in the period that event chances and trends are stated for."""
 
+LONGEST_KEY = 64
+"""Bytes in the longest key that BLAKE2b takes."""
+
 _PRECISION = 10**9
 
 
@@ -35,7 +38,8 @@ class Luck:
     @classmethod
     def of(cls, seed: int) -> Luck:
         """Return the luck of a match with this seed (any integer)."""
-        return cls(str(seed).encode())
+        name = str(seed).encode()
+        return cls(name if len(name) <= LONGEST_KEY else blake2b(name).digest())
 
     def roll(self, turn: int, *purpose: str) -> int:
         """Throw the die of this name: an integer in 0..9,999, each equally likely (to within 1 in 10^15)."""

@@ -132,8 +132,15 @@ def release_price(scenario: Scenario, world: World, table: str) -> int:
 def cost(scenario: Scenario, world: World, orders: Orders) -> int:
     """Return what these orders cost in all; unknown ones cost nothing."""
     total = sum(price(world, scenario.actions[name]) for name in orders.deeds if name in scenario.actions)
-    total += sum(move_price(scenario, world, move) for move in orders.moves)
-    return total + sum(release_price(scenario, world, table) for table in dict.fromkeys(orders.releases))
+    total += sum(move_price(scenario, world, move) for move in orders.moves if knows(scenario, orders.seat, move.table))
+    releases = (table for table in dict.fromkeys(orders.releases) if knows(scenario, orders.seat, table))
+    return total + sum(release_price(scenario, world, table) for table in releases)
+
+
+def knows(scenario: Scenario, seat: str, table: str) -> bool:
+    """Tell whether there is such a table as far as a seat knows: to the others it is as if there were none."""
+    found = scenario.tables.get(table)
+    return found is not None and ((knowing := found.knowing()) is None or seat in knowing)
 
 
 def deed_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[Gap, ...]:
@@ -164,7 +171,7 @@ def _limits(world: World, seat: str, action: Action) -> Iterator[Gap]:
 
 def release_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[Gap, ...]:
     """Return what stands in the way of taking a pledge back."""
-    if name not in scenario.tables:
+    if not knows(scenario, seat, name):
         return (Gap(key="unknown_table", subject=name),)
     return () if seat in world.sittings[name].pledges else (Gap(key="no_pledge", subject=name),)
 
@@ -186,9 +193,9 @@ def talk_gaps(scenario: Scenario, world: World, name: str) -> tuple[Gap, ...]:
 
 def move_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> tuple[Gap, ...]:
     """Return what stands in the way of one move, its cost included."""
-    table = scenario.tables.get(move.table)
-    if table is None:
+    if not knows(scenario, seat, move.table):
         return (Gap(key="unknown_table", subject=move.table),)
+    table = scenario.tables[move.table]
     sitting = world.sittings[move.table]
     member = seat in table.proposing() or seat in table.accepting()
     if not member:

@@ -246,9 +246,13 @@ class _Talk:
                     self.draft.note("withdrawn", cause, offer.id, known_to=self.seeing, more={"seat": seat})
 
     def _propose(self) -> None:
-        if self._signed_now:
-            return
         for seat, move in self._of("propose"):
+            if self._signed_now:
+                if move.package != self.sitting.deals[-1].package:
+                    rule = Cause(kind="rule", id=self.table.id, seat=seat, turn=self.turn)
+                    more = {"move": move.kind, "gap": "waits"}
+                    self.draft.note("move_not_done", rule, self.table.id, known_to=(seat,), more=more)
+                continue
             earlier = next((item for item in self.sitting.standing() if item.seat == seat), None)
             cause = self._cause("proposed", seat)
             if earlier is not None and earlier.package == move.package:

@@ -14,9 +14,12 @@ from game.core.luck import MONTH, Luck, chance_over
 from game.core.orders import Orders, cost, deed_gaps, move_price, price, release_gaps, release_price
 from game.core.scenario import Action, Event, Scenario, capital_of
 from game.core.talks import talks
-from game.core.world import IN_FORCE, Cause, Draft, Entry, World, readers, rung
+from game.core.world import IN_FORCE, Cause, Draft, Entry, World, readers, rung, who_knows
 
 Entries = tuple[Entry, ...]
+
+UNTOLD = "untold"
+"""The ending of a match played on by an edition, which tells of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,8 @@ def _pay(scenario: Scenario, world: World, orders: Mapping[str, Orders]) -> tupl
     for seat, paper in orders.items():
         bill = [(f"deed {name}", name, price(world, scenario.actions[name])) for name in paper.deeds]
         bill += [(f"move {move.table}", move.table, move_price(scenario, world, move)) for move in paper.moves]
-        bill += [(f"release {name}", name, release_price(scenario, world, name)) for name in paper.releases]
+        releases = dict.fromkeys(paper.releases)
+        bill += [(f"release {name}", name, release_price(scenario, world, name)) for name in releases]
         purse = world.values[capital_of(seat)]
         for order, name, amount in bill:
             if amount and amount <= purse:
@@ -152,12 +156,13 @@ def _deed(draft: Draft, seat: str, action: Action, luck: Luck, paid: int) -> Non
 
 def _release(draft: Draft, seat: str, name: str, paid: int) -> None:
     turn = draft.world.turn
-    if paid < 0 or release_gaps(draft.scenario, draft.world, seat, name):
+    gaps = ["capital"] if paid < 0 else [gap.key for gap in release_gaps(draft.scenario, draft.world, seat, name)]
+    if gaps:
         rule = Cause(kind="rule", id=name, seat=seat, turn=turn)
-        draft.note("not_done", rule, name, known_to=(seat,), more={"gap": "no_pledge", "seat": seat})
+        draft.note("not_done", rule, name, known_to=(seat,), more={"gap": gaps[0], "seat": seat})
         draft.change(capital_of(seat), max(0, paid), Cause(kind="returned", id=name, seat=seat, turn=turn))
         return
-    sitting = draft.world.sittings[name]
+    sitting = draft.sitting(name)  # others may take theirs back in this phase too
     cause = Cause(kind="table", id=name, part="released", seat=seat, turn=turn)
     kept = {other: pledge for other, pledge in sitting.pledges.items() if other != seat}
     draft.sit(name, replace(sitting, pledges=kept))
@@ -189,7 +194,9 @@ def _events(scenario: Scenario, world: World, luck: Luck) -> tuple[World, Entrie
 
 
 def _happen(draft: Draft, event: Event, cause: Cause) -> None:
-    day = event.on.toordinal() if event.on is not None else draft.world.first_day
+    day = draft.world.first_day
+    if event.on is not None and day <= event.on.toordinal() <= draft.world.last_day:  # fired, it may be out of its time
+        day = event.on.toordinal()
     draft.happen(event.id, day)
     because = ",".join(flag for flag in event.condition.has if flag in draft.world.flags)
     more = {"day": str(day), "because": because} if because else {"day": str(day)}
@@ -216,11 +223,11 @@ def _revise(draft: Draft) -> None:
     """Note what is learnt in this turn of earlier events."""
     world = draft.world
     for name in sorted(world.happened):
-        event = draft.scenario.events[name]
-        for number, revision in enumerate(event.revisions):
+        event = draft.scenario.events.get(name)  # an edition does not tell of what happened
+        for number, revision in enumerate(event.revisions if event else ()):
             if any(world.first_day <= day + revision.after <= world.last_day for day in world.happened[name]):
                 cause = Cause(kind="revision", id=name, part=str(number), turn=world.turn)
-                draft.note("revised", cause, name, known_to=event.known_to, more={"revision": str(number)})
+                draft.note("revised", cause, name, known_to=draft.scenario.events[name].known_to, more={"revision": str(number)})
 
 
 def _trends(scenario: Scenario, world: World) -> tuple[World, Entries]:
@@ -276,6 +283,9 @@ def _close(scenario: Scenario, world: World) -> tuple[World, Entries]:
     days = scenario.paces[world.pace].days
     last = world.turn >= len(days)
     ending = next((item for item in scenario.endings if (last or item.early) and item.condition.holds(world)), None)
+    closed = ending.id if ending is not None else ""
+    if last and ending is None:
+        closed = scenario.endings[-1].id if scenario.endings else UNTOLD
     entries: Entries = ()
     if ending is not None:
         cause = Cause(kind="rule", id=ending.id, turn=world.turn)
@@ -287,7 +297,7 @@ def _close(scenario: Scenario, world: World) -> tuple[World, Entries]:
         turn=world.turn + 1,
         first_day=first,
         last_day=first + length - 1,
-        ending=ending.id if ending is not None else scenario.endings[-1].id if last else "",
+        ending=closed,
     )
     return world, entries
 
@@ -303,7 +313,7 @@ def intervene(scenario: Scenario, world: World, intervention: Intervention) -> t
         _happen(draft, scenario.events[intervention.subject], cause)
     elif intervention.kind == "correct":
         draft.change(intervention.subject, intervention.value - world.values[intervention.subject], cause)
-        draft.note("corrected", cause, intervention.subject)
+        draft.note("corrected", cause, intervention.subject, known_to=who_knows(scenario, intervention.subject))
     else:
         message = f"unknown kind of intervention '{intervention.kind}'; expected 'fire' or 'correct'"
         raise ValueError(message)

@@ -26,7 +26,7 @@ from game.core.scenario import (
 from game.core.table import Body, Prior, Stakes, Table, value
 from game.core.table import terms as terms_of
 from game.core.turn import Turn
-from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World, reservations
+from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World, agreements, reservations
 
 MISJUDGED = 3
 """A side knows its bodies' thresholds to within this many points; the error is drawn once per match."""
@@ -383,7 +383,7 @@ def _guesses(scenario: Scenario, world: World, seat: str, luck: Luck) -> dict[st
         if _may(indicator.known_to, seat) or indicator.estimate is None:
             continue
         band = indicator.estimate.band
-        period = world.turn // max(1, indicator.estimate.hold)
+        period = (world.turn - 1) // max(1, indicator.estimate.hold)
         middle = world.values[name] + luck.between(-band, band, period, "estimate", seat, name)
         low, high = max(indicator.low, middle - band), min(indicator.high, middle + band)
         result[name] = Guess(low=min(low, indicator.high), high=max(high, indicator.low))
@@ -402,7 +402,8 @@ def read(entries: tuple[Entry, ...], seat: str, own: Scenario) -> tuple[Entry, .
         because = entry.more.get("because")
         if because:
             known = ",".join(flag for flag in because.split(",") if flag in own.flags)
-            result.append(replace(entry, more={**entry.more, "because": known}))
+            more = {key: item for key, item in entry.more.items() if key != "because"}
+            result.append(replace(entry, more={**more, "because": known} if known else more))
         else:
             result.append(entry)
     return tuple(result)
@@ -446,7 +447,7 @@ def imagine(view: View, luck: Luck) -> tuple[Scenario, World]:
     """Return a scenario and a World that the seat must hold possible, drawn from public priors and its own estimates.
 
     What it knows stays as it is. Weights of others are scattered by up to a third of themselves, reservations are drawn from the
-    believed range, hidden indicators from the estimate or the public range.
+    believed range, hidden indicators from the estimate or the public range, secret terms of a deal from all that there could be.
     """
     turn = view.known.turn
     own = view.edition
@@ -468,18 +469,32 @@ def imagine(view: View, luck: Luck) -> tuple[Scenario, World]:
         )
         for name, table in own.tables.items()
     }
+    sittings = {name: _settled(tables[name], sitting, luck, turn) for name, sitting in view.known.sittings.items()}
     world = replace(
         view.known,
         values=values,
+        agreed=agreements(sittings),
+        sittings=sittings,
         opening={name: reservations(table, values) for name, table in tables.items()},
     )
     return replace(own, tables=tables), world
 
 
+def _settled(table: Table, sitting: Sitting, luck: Luck, turn: int) -> Sitting:
+    """Return a sitting whose deals have terms, drawn where the seat does not know them."""
+    if all(deal.package for deal in sitting.deals):
+        return sitting
+    drawn = {
+        name: tuple(issue.options)[luck.between(0, len(issue.options) - 1, turn, "imagine", table.id, name)]
+        for name, issue in table.issues.items()
+    }
+    return replace(sitting, deals=tuple(deal if deal.package else replace(deal, package=drawn) for deal in sitting.deals))
+
+
 def _imagined(stakes: Stakes, luck: Luck, turn: int, whose: str) -> Stakes:
     prior = stakes.publicly
     scattered = {
-        issue: max(1, weight + luck.between(-weight // 3, weight // 3, turn, "imagine", whose, issue))
+        issue: max(1, weight + luck.between(-(weight // 3), weight // 3, turn, "imagine", whose, issue))
         for issue, weight in prior.weights.items()
     }
     total = sum(scattered.values())

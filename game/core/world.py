@@ -243,9 +243,9 @@ class Draft:
         self._changes: dict[str, list[Entry]] = {}
         self._set: dict[str, Entry] = {}
         self._cleared: dict[str, Entry] = {}
-        self._suspended: dict[str, Cause] = {}
-        self._resumed: dict[str, Cause] = {}
-        self._voided: dict[str, Cause] = {}
+        self._suspended: dict[str, Entry] = {}
+        self._resumed: dict[str, Entry] = {}
+        self._voided: dict[str, Entry] = {}
         self._due: list[Due] = []
         self._remainders: dict[str, int] = {}
         self._sittings: dict[str, Sitting] = {}
@@ -320,21 +320,24 @@ class Draft:
         for name, amount in effect.change.items():
             number = amount.value(self.world.values)
             self.change(name, int(number / 2) if halved else number, cause, cause_known_to)
-        flags = self.scenario.flags
+        flags, tables = self.scenario.flags, self.scenario.tables  # an edition lacks those its seat does not know of
         for key, names, into in (("set", effect.sets, self._set), ("cleared", effect.clears, self._cleared)):
-            for flag in names:
-                entry = Entry(
-                    key=key,
-                    cause=cause,
-                    subject=flag,
-                    known_to=flags[flag].known_to,
-                    cause_known_to=cause_known_to,
-                )
-                if flag not in into or _order(cause) < _order(into[flag].cause):
-                    into[flag] = entry
-        self._suspended.update(dict.fromkeys(effect.suspends, cause))
-        self._resumed.update(dict.fromkeys(effect.resumes, cause))
-        self._voided.update(dict.fromkeys(effect.voids, cause))
+            for name in names:
+                known_to = flags[name].known_to if name in flags else ()
+                _first(into, Entry(key=key, cause=cause, subject=name, known_to=known_to, cause_known_to=cause_known_to))
+        for key, names, into in (
+            ("suspended", effect.suspends, self._suspended),
+            ("resumed", effect.resumes, self._resumed),
+            ("voided", effect.voids, self._voided),
+        ):
+            for name in names:
+                if name in tables:
+                    known_to = readers(tables[name]) if key == "voided" else tables[name].knowing()
+                    _first(into, Entry(key=key, cause=cause, subject=name, known_to=known_to, cause_known_to=cause_known_to))
+
+    def sitting(self, table: str) -> Sitting:
+        """Return how a table stands so far in this phase."""
+        return self._sittings.get(table) or self.world.sittings[table]
 
     def sit(self, table: str, sitting: Sitting) -> None:
         """Say how a table now stands (before what this phase's effects do to it)."""
@@ -419,17 +422,17 @@ class Draft:
         for table in sorted(self._resumed):
             if table not in self._suspended and sittings[table].suspended:
                 sittings[table] = replace(sittings[table], suspended=False)
-                self.note("resumed", self._resumed[table], table, known_to=self.scenario.tables[table].knowing())
+                self.entries.append(self._resumed[table])
         for table in sorted(self._suspended):
             if not sittings[table].suspended:
                 sittings[table] = replace(sittings[table], suspended=True)
-                self.note("suspended", self._suspended[table], table, known_to=self.scenario.tables[table].knowing())
+                self.entries.append(self._suspended[table])
         for table in sorted(self._voided):
             deal = sittings[table].deal
             if deal is not None and deal.fate == IN_FORCE:
                 deals = (*sittings[table].deals[:-1], replace(deal, fate=VOIDED))
                 sittings[table] = replace(sittings[table], deals=deals)
-                self.note("voided", self._voided[table], table, known_to=readers(self.scenario.tables[table]))
+                self.entries.append(self._voided[table])
         return sittings
 
 
@@ -445,6 +448,12 @@ def agreements(sittings: Mapping[str, Sitting]) -> dict[str, str]:
         if (deal := sitting.deal) is not None and deal.fate == IN_FORCE:
             result.update(deal.package)
     return result
+
+
+def _first(into: dict[str, Entry], entry: Entry) -> None:
+    """Keep one entry for each subject: of several causes the first by name."""
+    if entry.subject not in into or _order(entry.cause) < _order(into[entry.subject].cause):
+        into[entry.subject] = entry
 
 
 def _order(cause: Cause) -> tuple[str, str, str, str, int]:

@@ -25,7 +25,7 @@ NARROWEST = 30
 """Shorter lines are no lines."""
 
 
-class Left(Exception):  # noqa: N818  it is a way out, not an error
+class Left(Exception):
     """A person wants to leave: Ctrl+D, Ctrl+C, or the end of a script."""
 
 

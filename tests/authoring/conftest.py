@@ -31,13 +31,13 @@ def _lay_over(base: Fields, page: Fields) -> None:
             base.put(key, value, page.marks[key])
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def two_neighbours() -> Path:
     """Return the small valid scenario."""
     return Path(__file__).parent.parent / "scenarios" / "two_neighbours.yaml"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def drafted(two_neighbours: Path) -> Callable[[Path], Draft]:
     """Return what builds a draft of the small scenario with a page laid over it.
 

@@ -62,7 +62,9 @@ def _seal(match: Match, dealer: Dealer) -> None:
 
 def _intervene(match: Match, dealer: Dealer) -> None:
     if match.scenario.events and dealer.yes():
-        match.intervene(Intervention(kind="fire", subject=dealer.one(tuple(match.scenario.events)), reason="to see"), by="teacher")
+        match.intervene(
+            Intervention(kind="fire", subject=dealer.one(tuple(match.scenario.events)), reason="to see"), by="teacher"
+        )
     else:
         name = dealer.one(tuple(match.world.values))
         match.intervene(Intervention(kind="correct", subject=name, value=dealer.number(-10, 120)))

@@ -318,7 +318,9 @@ def _table(dealer: Dealer, ground: Ground, name: str, names: Sequence[str]) -> T
     mediator = dealer.one(("", *others))
     issues = _issues(dealer, ground, names)
     informed = dealer.some(others) if dealer.yes(4) else None
-    caring = tuple(dict.fromkeys((*parties, *([mediator] if mediator else ()), *(dealer.some(others) if informed is None else informed))))
+    caring = tuple(
+        dict.fromkeys((*parties, *([mediator] if mediator else ()), *(dealer.some(others) if informed is None else informed)))
+    )
     bodies = dealer.some(("assembly", "council"))
     last = BEGINS + timedelta(days=dealer.number(0, ground.days))
     return Table(
@@ -354,10 +356,7 @@ def _table(dealer: Dealer, ground: Ground, name: str, names: Sequence[str]) -> T
 def _agreeable(tables: Sequence[Table], seats: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the issues of which each of these seats knows what is agreed, with their options."""
     return tuple(
-        (issue.id, tuple(issue.options))
-        for table in tables
-        if knows(readers(table), seats)
-        for issue in table.issues.values()
+        (issue.id, tuple(issue.options)) for table in tables if knows(readers(table), seats) for issue in table.issues.values()
     )
 
 
@@ -396,8 +395,7 @@ def event_of(dealer: Dealer, ground: Ground, name: str, options: tuple[tuple[str
         effects=effects(dealer, ground),
         accounts={"fox": f"{name}, says the fox"},
         revisions=tuple(
-            Revision(after=after, text=f"{name} was not so", effects=effects(dealer, ground, 1))
-            for after in dealer.some((2, 25))
+            Revision(after=after, text=f"{name} was not so", effects=effects(dealer, ground, 1)) for after in dealer.some((2, 25))
         ),
         known_to=dealer.some(ground.seats) if dealer.yes(3) else None,
         foretold=dealer.yes(4),
@@ -453,8 +451,8 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     if endings[0].condition == ALWAYS or not dealer.yes(3):
         del endings[0]
     paces = [
-        Pace(id="evening", name="Evening", days=tuple(dealer.one((7, 1, 15, 30)) for _ in range(dealer.number(2, 4)))),
-        Pace(id="class", name="Class", days=(30, 20), deeds=dealer.number(1, 3), income=2),
+        Pace(id="evening", name="Evening", days=tuple(dealer.one((7, 1, 15, 30)) for _ in range(dealer.number(3, 6)))),
+        Pace(id="class", name="Class", days=(30, 20, 10, 30), deeds=dealer.number(1, 3), income=2),
     ]
     return Scenario(
         id="small",
@@ -491,7 +489,7 @@ def ground_of(scenario: Scenario) -> Ground:
 
 def package_of(dealer: Dealer, table: Table) -> dict[str, str]:
     """Draw a package, often one that others draw too."""
-    kind = dealer.number(0, 3)
+    kind = dealer.number(0, 2)
     if kind == 0:
         return {name: next(iter(issue.options)) for name, issue in table.issues.items()}
     if kind == 1:
@@ -508,9 +506,13 @@ def _moves(dealer: Dealer, scenario: Scenario, world: World, seat: str, table: T
         for offer in sitting.offers
         if acceptable(table, offer, seat, world.turn)
     ]
+    if moves and dealer.yes():
+        return [move for move in moves if not move_gaps(scenario, world, seat, move)]
     moves.append(Move(kind="propose", table=table.id, package=package_of(dealer, table)))
     moves.append(Move(kind="pledge", table=table.id, issue=issue.id, option=dealer.one(tuple(issue.options))))
-    moves += [Move(kind=kind, table=table.id) for kind in ("return", "withdraw", "walk_out")]  # type: ignore[arg-type]
+    moves += [Move(kind="return", table=table.id), Move(kind="withdraw", table=table.id)]
+    if dealer.yes(3):
+        moves.append(Move(kind="walk_out", table=table.id))
     return [move for move in moves if not move_gaps(scenario, world, seat, move)]
 
 

@@ -1,0 +1,60 @@
+"""When something would be so, in words: a condition as its clauses, whether they hold now or not.
+
+Gaps tell what is missing (`game.words`); this tells what is asked for. Knows nothing the View does not hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from game.briefing.told import clauses, hidden, told
+from game.core.clauses import ALWAYS, Condition, Gap
+from game.core.scenario import Scenario
+from game.core.view import View
+from game.words import Words, n_
+
+CLAUSES = {
+    "at_least": n_("{subject} is at {needed} or above"),
+    "below": n_("{subject} is below {needed}"),
+    "has": n_("it is so: {subject}"),
+    "lacks": n_("it is not so: {subject}"),
+    "from": n_("it is {subject} or later"),
+    "until": n_("it is {subject} or earlier"),
+    "agreed": n_("{subject} is settled as {options}"),
+    "any_of": n_("{options}"),
+}
+"""Clauses of a condition, by key."""
+
+
+def condition(view: View, asked: Condition, words: Words) -> str:
+    """Return a condition in words; empty for the one that always holds."""
+    if asked == ALWAYS:
+        return ""
+    scenario = told(view)
+    said = [clause(gap, scenario, words) for gap in clauses(view, asked)]
+    if hidden(view, asked):
+        said.append(words.text("something holds that you are not told of"))
+    return _joined(said, words)
+
+
+def clause(gap: Gap, scenario: Scenario, words: Words) -> str:
+    """Return one clause of a condition in words."""
+    subject = words.name(gap.subject, scenario)
+    if gap.key in {"from", "until"}:
+        subject = words.day(date.fromisoformat(gap.subject).toordinal())
+    options = [words.option(gap.subject, option, scenario) for option in gap.options]
+    if gap.key == "any_of":
+        options = [clause(inner, scenario, words) for inner in gap.within]
+    return words.text(CLAUSES[gap.key], subject=subject, needed=gap.needed, options=_either(options, words))
+
+
+def _joined(items: list[str], words: Words) -> str:
+    if len(items) < 2:  # noqa: PLR2004  one needs no "and"
+        return "".join(items)
+    return words.text("{most}, and {last}", most=", ".join(items[:-1]), last=items[-1])
+
+
+def _either(items: list[str], words: Words) -> str:
+    if len(items) < 2:  # noqa: PLR2004  one needs no "or"
+        return "".join(items)
+    return words.text("{most} or {last}", most=", ".join(items[:-1]), last=items[-1])

@@ -1,0 +1,277 @@
+"""A whole match as text: opening, turn after turn, verdict; for one person or several at one computer.
+
+Everything that was sealed, and what was not, is on disk before the next question is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from game import saves
+from game.briefing.deeds import deeds
+from game.briefing.dossier import dossier, opening
+from game.briefing.situation import situation
+from game.briefing.table import tables
+from game.briefing.verdict import verdict
+from game.core.errors import JournalError
+from game.counterparts import counterpart
+from game.match import Match, Player
+from game.terminal import reading
+from game.terminal.choices import Choice
+from game.terminal.desk import Desk, Go
+from game.terminal.doing import choose_deeds, seal
+from game.terminal.speech import Ask, Left, Say, Speech
+from game.terminal.talking import sit
+from game.words import Words, n_
+
+HUMAN = "human"
+"""How the journal calls a seat in which a person sits."""
+
+
+def play(  # noqa: PLR0913  how to speak has several sides
+    match: Match,
+    *,
+    path: Path | None = None,
+    words: Words | None = None,
+    ask: Ask = input,
+    say: Say = print,
+    width: int | None = None,
+) -> bool:
+    """Play a match from where it stands; return whether it came to its end. Saves as it goes, if there is a `path`.
+
+    People sit where the journal has seated a `human`; counterparts of the level and temperament it names sit in the other seats.
+    """
+    speech = Speech(ask, say, width=width)
+    return _Game(match, path, words or Words(), speech).run()
+
+
+class _Game:
+    """One run of the program over one match."""
+
+    def __init__(self, match: Match, path: Path | None, words: Words, speech: Speech) -> None:
+        self.match = match
+        self.path = path
+        self.words = words
+        self.speech = speech
+        self.humans = tuple(seat for seat in match.scenario.seats if _player(match, seat) == HUMAN)
+        self.players = counterparts(match)
+        self.read: set[str] = set()
+
+    def run(self) -> bool:
+        try:
+            self._title()
+            self._save()
+            while not self.match.over:
+                self._turn()
+            self._close()
+        except Left:
+            return self._leave()
+        return True
+
+    def _text(self, message: str, /, **params: object) -> None:
+        self.speech.line(self.words.text(message, **params))
+
+    def _title(self) -> None:
+        scenario, match = self.match.scenario, self.match
+        self.speech.heading(scenario.title)
+        names = [scenario.name_of(seat) for seat in self.humans]
+        opened = match.journal.opened
+        if names:
+            self._text("Played by people: {names}.", names=self.words.listing(names))
+        self._text("Pace: {pace}. Seed: {seed}.", pace=scenario.paces[opened.pace].name, seed=opened.seed)
+        if self.path is not None:
+            self._text("The game saves itself: {path}", path=self.path)
+        self._text("Type help at any time to hear what you can type; quit saves and leaves.")
+
+    def _save(self) -> None:
+        if self.path is not None:
+            self.match.journal = saves.write(self.match.journal, self.path)
+
+    def _leave(self) -> bool:
+        self.speech.line()
+        if self.path is None:
+            self._text("You have left the game.")
+        else:
+            self._save()
+            self._text("Saved. Go on later with: play --resume {path}", path=self.path)
+        return False
+
+    # -- a turn -------------------------------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        for seat in self.humans:
+            if seat not in self.match.sealed:
+                self._seat(seat)
+        answer_for(self.match, self.players)
+        self.match.play()
+        self._save()
+
+    def _curtain(self, seat: str) -> None:
+        """Hide what one person saw from the next."""
+        if len(self.humans) > 1:
+            self.speech.curtain()
+            name = self.match.scenario.name_of(seat)
+            self._text(
+                "Now it is the turn of {seat}, and of nobody else. Whoever sits there, press Enter when you are alone.", seat=name
+            )
+            self.speech.ask("> ")
+
+    def _seat(self, seat: str) -> None:
+        self._curtain(seat)
+        desk = Desk(self.match, seat, self.speech, self.words, self.path)
+        if seat not in self.read:
+            self.read.add(seat)
+            if self.match.world.turn == 1:
+                self._opening(desk)
+        self._greet(desk)
+        self._draft(desk)
+        self._rounds(desk)
+        self._save()
+        if self.path is not None:
+            saves.clear_draft(self.path)
+        self._text("Sealed.")
+
+    def _opening(self, desk: Desk) -> None:
+        reading.read_paper(self.speech, opening(desk.view, self.words), self.words)
+        desk.pause()
+        reading.read_paper(self.speech, dossier(desk.view, self.words), self.words)
+        desk.pause()
+
+    def _greet(self, desk: Desk) -> None:
+        found = situation(desk.views, self.words)
+        self.speech.heading(self.words.text("{when}. Your seat: {seat}.", when=found.when, seat=found.seat_name))
+        if found.turn > 1:
+            reading.read_news(self.speech, desk.views, self.words)
+        else:
+            reading.read_situation(self.speech, desk.views, self.words)
+        reading.read_advice(self.speech, desk.view, self.words)
+
+    def _draft(self, desk: Desk) -> None:
+        """Offer what was left unsealed."""
+        if self.path is None:
+            return
+        try:
+            found = saves.read_draft(self.path)
+        except JournalError as error:
+            self._text("What was not sealed could not be read: {error}", error=error)
+            return
+        if found is None or found.orders.seat != desk.seat or found.orders.turn != desk.view.known.turn:
+            return
+        if not (found.orders.moves or found.orders.deeds or found.orders.releases):
+            return
+        desk.take_up(found)
+        self._text("Your orders are as you left them, not sealed yet. Type orders to read them back.")
+
+    def _rounds(self, desk: Desk) -> None:
+        """Go from place to place until the orders are sealed."""
+        place, rest = "", ""
+        while True:
+            try:
+                if place == "table":
+                    sit(desk, rest)
+                elif place == "deeds":
+                    choose_deeds(desk, rest)
+                elif place == "orders" and seal(desk):
+                    return
+                place, rest = self._menu(desk)
+            except Go as way:
+                place, rest = way.place, way.rest
+
+    def _menu(self, desk: Desk) -> tuple[str, str]:
+        words = self.words
+        found = deeds(desk.view, words)
+        briefs = tables(desk.view, words)
+        self.speech.heading(words.text("What do you want to do?"))
+        choices = [Choice(key=f"table {brief.number}", label=brief.sentence) for brief in briefs]
+        label = words.text(
+            "Deeds: {count} of {most} ordered; you have {capital} political capital",
+            count=len(desk.deeds),
+            most=found.most,
+            capital=found.capital,
+        )
+        choices.append(Choice(key="deeds", label=label))
+        choices.append(Choice(key="situation", label=words.text("Where things stand")))
+        choices.append(Choice(key="orders", label=words.text("Read your orders back and seal them"), word=n_("seal")))
+        while True:
+            answer = desk.choose(words.text("Turn {turn}", turn=desk.view.known.turn), choices)
+            if answer.key == "situation":
+                reading.read_situation(self.speech, desk.views, words)
+            elif answer.key == "back":
+                desk.say("This is the middle of the turn; there is nothing to go back to. Type quit to save and leave.")
+            else:
+                place, _, number = answer.key.partition(" ")
+                return place, number or answer.rest
+
+    # -- the end ------------------------------------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        for seat in self.humans:
+            self._curtain(seat)
+            desk = Desk(self.match, seat, self.speech, self.words, self.path)
+            reading.read_news(self.speech, desk.views, self.words)
+            desk.pause()
+        reader = self.humans[0] if len(self.humans) == 1 else ""
+        read_verdict(self.speech, self.match, reader, self.words)
+        if self.path is not None:
+            with suppress(JournalError):
+                saves.clear_draft(self.path)
+            self._text("The record of this game: {path}. Read it with: replay --reveal", path=self.path)
+
+
+def counterparts(match: Match) -> dict[str, Player]:
+    """Return a counterpart for every seat in which no person sits, of the level and temperament the journal names."""
+    return {seat: counterpart(*_kind(match, seat)) for seat in match.scenario.seats if _player(match, seat) != HUMAN}
+
+
+def answer_for(match: Match, players: Mapping[str, Player]) -> None:
+    """Let counterparts seal their orders for this turn, where they have not yet."""
+    for seat, player in players.items():
+        if seat not in match.sealed:
+            decision = player.decide(match.view(seat), match.luck_of(seat))
+            level, _ = _kind(match, seat)
+            match.seal(decision.orders, by=level, because=decision.because)
+
+
+def _player(match: Match, seat: str) -> str:
+    found = match.seated.get(seat)
+    return found.player if found is not None else ""
+
+
+def _kind(match: Match, seat: str) -> tuple[str, str]:
+    """Return the level and the temperament of the counterpart in a seat."""
+    found = match.seated.get(seat)
+    if found is None:
+        return "envoy", ""
+    return found.level or "envoy", found.temperament
+
+
+def read_verdict(speech: Speech, match: Match, seat: str, words: Words) -> None:
+    """Read how a match closed: the ending, every seat's results, what really happened, human cost, questions."""
+    found = verdict(match, seat, words)
+    speech.heading(words.text("The verdict: {title}", title=found.title))
+    speech.line(found.text)
+    if found.history:
+        speech.line(words.text("It is also how it really ended."))
+    for result in found.results:
+        title = words.text("What has become of your purposes, {seat}", seat=result.name)
+        speech.heading(title if result.mine else words.text("What has become of the purposes of {seat}", seat=result.name))
+        speech.items([*result.deals, *result.interests])
+    if found.beside or found.happened:
+        speech.heading(words.text("What really happened"))
+        for text in (found.beside, found.happened):
+            if text:
+                speech.line(text)
+        for reference in found.references:
+            speech.item(words.text("Source: {title}", title=f"{reference.title} {reference.url}".strip()))
+    if found.counts or found.human_cost:
+        speech.heading(words.text("The human cost"))
+        speech.items(count.sentence for count in found.counts)
+        if found.human_cost:
+            speech.line(found.human_cost)
+    if found.questions:
+        speech.heading(words.text("To think about"))
+    for asked in found.questions:
+        speech.line(asked.title)
+        speech.items(asked.questions)

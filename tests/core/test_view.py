@@ -1,0 +1,617 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.core.luck import Luck
+from game.core.orders import obstacles
+from game.core.scenario import Capital, Estimate, Interest, Revision, Scenario
+from game.core.table import Prior
+from game.core.turn import Intervention, intervene, play_turn
+from game.core.view import MISJUDGED, _imagined, edition, imagine, look, read
+from game.core.world import UNDISCLOSED, opening
+from tests.core.build import (
+    PACKAGE,
+    RELEASE,
+    RETURN,
+    WALK_OUT,
+    WITHDRAW,
+    Run,
+    accept,
+    action,
+    amount,
+    body,
+    effect,
+    ending,
+    event,
+    flag,
+    found,
+    indicator,
+    issue,
+    keys,
+    moved,
+    option,
+    orders,
+    pledge,
+    propose,
+    risk,
+    scenario,
+    seat,
+    stakes,
+    table,
+    when,
+)
+from tests.core.busy import BUSY, some_orders
+
+THREE = [seat(name) for name in ("north", "south", "west")]
+"""West sits at no table."""
+
+
+# -- indicators and flags -----------------------------------------------------------------------------------------------
+
+
+def test_exactly_or_not_at_all() -> None:
+    """17.1 A seat sees an indicator exactly, or not at all; its own capital, and no other's."""
+    run = Run(scenario(indicators=[indicator("trust"), indicator("fear", 30, known_to=("north",))]))
+    north, south = run.view("north"), run.view("south")
+    assert north.known.values == {"trust": 50, "fear": 30, "capital.north": 3}
+    assert south.known.values == {"trust": 50, "capital.south": 3}
+    assert north.guesses == south.guesses == {}
+
+
+@given(st.integers(0, 100), st.integers(0, 30), st.integers(-999, 999))
+def test_an_estimate_contains_the_truth(value: int, band: int, seed: int) -> None:
+    """17.1 An estimate contains the true value, is off by no more than its band, and leaves the range never."""
+    hidden = indicator("fear", value, known_to=("north",), estimate=Estimate(band=band))
+    view = Run(scenario(indicators=[hidden]), Luck.of(seed)).view("south")
+    guess = view.guesses["fear"]
+    assert 0 <= guess.low <= value <= guess.high <= 100
+    assert guess.high - guess.low <= 2 * band
+    assert "fear" not in view.known.values
+
+
+@pytest.mark.parametrize("hold", [1, 2, 3])
+def test_an_estimates_error_is_held(hold: int) -> None:
+    """17.2 The error of an estimate is kept for the turns the scenario says, from the first turn on."""
+    hidden = indicator("fear", 50, known_to=("north",), estimate=Estimate(band=20, hold=hold))
+    rules = scenario(days=(10,) * 7, indicators=[hidden])
+    seen = []
+    for seed in range(8):
+        run = Run(rules, Luck.of(seed))
+        errors = []
+        for _ in range(6):
+            errors.append(run.view("south").guesses["fear"].low)
+            run.wait()
+        seen.append(errors)
+    for turn in range(1, 6):
+        kept = all(errors[turn] == errors[turn - 1] for errors in seen)
+        assert kept is (turn % hold != 0)
+
+
+def test_errors_belong_to_seats() -> None:
+    """17.2 The error is drawn for each seat and indicator; asking again draws no other."""
+    hidden = [indicator(name, 50, known_to=("north",), estimate=Estimate(band=30)) for name in ("fear", "hope")]
+    pairs = [(who, name) for who in ("south", "west") for name in ("fear", "hope")]
+    drawn = []
+    for seed in range(20):
+        run = Run(scenario(seats=THREE, indicators=hidden), Luck.of(seed))
+        drawn.append([run.view(who).guesses[name].low for who, name in pairs])
+        assert drawn[-1] == [run.view(who).guesses[name].low for who, name in pairs]
+    assert all(sum(row[i] != row[j] for row in drawn) > 15 for i, j in combinations(range(4), 2))
+
+
+def test_secret_flags() -> None:
+    """17.3 A flag a seat may not know, and every entry about it, is not there."""
+    rules = scenario(
+        flags=[flag("armed", known_to=("north",)), flag("angry"), flag("old", known_to=("north",), start=True)],
+        actions=[action("arm", effect(sets=("armed", "angry"), clears=("old",)))],
+    )
+    run = Run(rules)
+    assert run.view("south").known.flags == {}
+    run.turn(north="arm")
+    north, south = run.view("north"), run.view("south")
+    assert (set(north.known.flags), set(south.known.flags)) == ({"armed", "angry"}, {"angry"})
+    assert [entry.subject for entry in south.news if entry.key in {"set", "cleared"}] == ["angry"]
+    assert set(south.edition.flags) == {"angry"}
+    assert "armed" not in repr(south.news) + repr(south.known)
+
+
+def test_secret_indicators_move_unseen() -> None:
+    """17.1 What changes an indicator that a seat may not know is no news to it, the limit and the rungs no more."""
+    from game.core.scenario import Rung
+
+    hidden = indicator("fear", 95, known_to=("north",), rungs=(Rung(id="panic", at=97, name="panic"),))
+    run = Run(scenario(indicators=[hidden], events=[event("rain", effect({"fear": 20}))]))
+    run.wait()
+    assert "fear" not in repr(run.view("south").news)
+    assert {entry.key for entry in run.view("north").news if entry.subject == "fear"} == {"changed", "held", "rung_up"}
+
+
+def test_a_flag_behind_an_event() -> None:
+    """17.3 An event that came of a secret flag looks to the others as if it had come of nothing."""
+    rules = scenario(flags=[flag("armed", known_to=("north",), start=True)])
+    news = []
+    for condition in (when(has=("armed",)), when()):
+        run = Run(replace(rules, events={"riot": event("riot", condition=condition)}))
+        run.wait()
+        news.append(run.view("south").news)
+        assert run.view("north").news[0].more.get("because", "") == ",".join(condition.has)
+    assert news[0] == news[1]
+
+
+def test_a_correction_of_what_is_secret() -> None:
+    """17.1 That a secret indicator was corrected is told to those only who may know it."""
+    run = Run(scenario(indicators=[indicator("trust"), indicator("fear", known_to=("north",))]))
+    _, entries = intervene(run.scenario, run.world, Intervention(kind="correct", subject="fear", value=9))
+    assert keys(read(entries, "north", run.view("north").edition)) == ["corrected"]
+    assert read(entries, "south", run.view("south").edition) == ()
+
+
+# -- deeds and events ---------------------------------------------------------------------------------------------------
+
+SECRET = scenario(
+    seats=THREE,
+    flags=[flag("angry")],
+    actions=[
+        action(
+            "plot",
+            effect({"trust": -5}, sets=("angry",)),
+            effect({"trust": -7}, after=12),
+            known_to=("west",),
+            risks=(risk("leaks", effect({"heat": 3})),),
+        )
+    ],
+)
+
+
+def test_a_secret_deed() -> None:
+    """17.4 Of a secret deed the others see the public changes, without their cause; the doer and those told see all."""
+    run = Run(SECRET)
+    run.turn(north="plot")
+    for who in ("north", "west"):
+        assert "did" in keys(run.view(who).news)
+        assert run.view(who).known.done == {"north.plot": (1,)}
+    news = run.view("south").news
+    assert [(e.key, e.subject, e.amount) for e in news if e.cause == UNDISCLOSED] == [
+        ("changed", "heat", 3),
+        ("changed", "trust", -5),
+        ("set", "angry", 0),
+    ]
+    assert "plot" not in repr(news) + repr(run.view("south").known)
+    run.wait()
+    late = found(run.view("south").news, "changed", "trust")
+    assert [(entry.amount, entry.cause) for entry in late] == [(-7, UNDISCLOSED)]
+
+
+def test_what_a_secret_deed_does_to_talks() -> None:
+    """17.4 That talks stop, go on, or lose their deal is public; that a secret deed did it is not."""
+    rules = scenario(
+        actions=[
+            action("stop", effect(suspends=("talks",)), known_to=()),
+            action("mend", effect(resumes=("talks",)), known_to=()),
+            action("void", effect(voids=("talks",)), known_to=()),
+        ]
+    )
+    run = Run(rules)
+    run.sign()
+    run.wait()
+    for deed, key in (("stop", "suspended"), ("mend", "resumed"), ("void", "voided")):
+        run.turn(north=deed)
+        (told,) = found(run.view("south").news, key, "talks")
+        assert told.cause == UNDISCLOSED
+        assert found(run.view("north").news, key)[0].cause.id == deed
+
+
+def test_a_secret_and_a_public_cause() -> None:
+    """13.5 Of several deeds that stop the same talks the entry names one, wherever their seats stand in the file."""
+    told = []
+    for names in (("north", "south"), ("south", "north")):
+        rules = scenario(
+            seats=[seat(name) for name in names],
+            actions=[action(f"stop_{n}", effect(suspends=("talks",)), seats=(n,)) for n in names],
+        )
+        turn = Run(rules).turn(north="stop_north", south="stop_south")
+        told.append(found(turn.entries, "suspended"))
+    assert told[0] == told[1]
+
+
+def test_a_secret_event() -> None:
+    """17.4 Of an event that a seat may not know of it sees the public changes only, its revisions neither."""
+    learnt = (Revision(after=12, text="", effects=(effect({"heat": 2}),)),)
+    run = Run(scenario(events=[event("coup", effect({"trust": -5}), known_to=("north",), revisions=learnt)]))
+    for change in (("trust", -5), ("heat", 2)):
+        run.wait()
+        (told,) = (e for e in run.view("south").news if e.cause == UNDISCLOSED)
+        assert (told.subject, told.amount) == change
+        assert "coup" not in repr(run.view("south"))
+        assert "coup" in run.view("north").stories
+
+
+def test_what_another_paid() -> None:
+    """17.10 What another seat pays, earns and orders in vain is not told."""
+    rules = scenario(
+        flags=[flag("angry")],
+        tables=[table(pledged={"south": (effect(sets=("angry",)),)})],
+        actions=[action("speak", cost=2, condition=when(lacks=("angry",)))],
+    )
+    run = Run(rules)
+    run.turn(north="speak", south=pledge("water", "b"))
+    assert "not_done" in keys(run.view("north").news)
+    assert "not_done" not in keys(run.view("south").news)
+    assert {e.subject for e in run.view("south").news if e.subject.startswith("capital")} == {"capital.south"}
+
+
+@pytest.mark.parametrize("known_to", [None, ("north",)])
+def test_events_to_come(known_to: tuple[str, ...] | None) -> None:
+    """17.9 An event to come is secret unless foretold: then that and when, but not how likely nor what it does."""
+    vote = event(
+        "vote", effect({"trust": 5}), foretold=True, on=date(2024, 2, 1), chance=40, known_to=known_to, condition=when(has=("angry",))
+    )
+    view = Run(scenario(flags=[flag("angry")], events=[vote, event("coup", chance=1)])).view("south")
+    assert set(view.edition.events) == (set() if known_to else {"vote"})
+    for told in view.edition.events.values():
+        assert (told.name, told.on) == ("vote", date(2024, 2, 1))
+        assert (told.effects, told.condition, told.chance.base) == ((), when(), 0)
+
+
+def test_stories() -> None:
+    """17.12 An event that happened is told with what has been learnt by now, without its chance and effects."""
+    learnt = (Revision(after=5, text="two hurt", effects=(effect({"heat": 2}),)), Revision(after=14, text="nobody hurt"))
+    fire = event(
+        "fire", effect({"heat": 5}), chance=100, condition=when(below={"heat": 90}), revisions=learnt, accounts={"north": "arson"}
+    )
+    run = Run(scenario(events=[fire]))
+    assert run.view("south").stories == {}
+    texts = []
+    for _ in range(2):
+        run.wait()
+        told = run.view("south").stories["fire"]
+        assert (told.accounts, told.effects, told.condition) == ({"north": "arson"}, (), when())
+        assert [item.effects for item in told.revisions] == [()] * len(told.revisions)
+        texts.append([item.text for item in told.revisions])
+    assert texts == [["two hurt"], ["two hurt", "nobody hurt"]]
+
+
+# -- the table ----------------------------------------------------------------------------------------------------------
+
+
+def test_anothers_stakes() -> None:
+    """17.5 Another seat's stakes, and its bodies', are replaced by what is publicly believed of them."""
+    public = Prior(weights={"water": 10, "price": 90}, worths=stakes().worths, low=20, high=50)
+    secret = stakes(last=True, reservation=77, batna="we leave", publicly=public, credibility={"north": amount(3)})
+    held = table(stakes={"north": stakes(), "south": secret}, bodies=(body("council", "south", 66),))
+    seen = Run(scenario(tables=[held])).view("north").edition.tables["talks"]
+    believed = seen.stakes["south"]
+    assert (believed.weights, believed.worths) == (public.weights, public.worths)
+    assert (believed.reservation, believed.batna, believed.credibility) == (amount(35), "", {})
+    assert seen.stakes["north"] == held.stakes["north"]
+    (council,) = seen.bodies
+    assert (council.weights, council.worths, council.threshold) == (public.weights, public.worths, amount(20))
+
+
+def test_ones_own_bodies() -> None:
+    """17.6 Of its own bodies a seat knows the threshold to within three points, the same all through a match."""
+    errors = set()
+    for seed in range(60):
+        run = Run(scenario(tables=[table(bodies=(body("senate", "north", amount(40, heat=10)),))]), Luck.of(seed))
+        (first,) = run.view("north").edition.tables["talks"].bodies
+        run.wait(2)
+        (later,) = run.view("north").edition.tables["talks"].bodies
+        assert first == later
+        assert first.threshold.plus == {"heat": 10}
+        errors.add(first.threshold.base - 40)
+    assert errors == set(range(-MISJUDGED, MISJUDGED + 1))
+    assert MISJUDGED == 3
+
+
+def test_who_sees_the_offers() -> None:
+    """17.7 Offers are seen by those who may propose or must accept, and by observers."""
+    seats = [*THREE, seat("east")]
+    run = Run(scenario(seats=seats, tables=[table(observers=("east",))]))
+    run.turn(north=propose())
+    for who in ("north", "south", "east"):
+        assert [offer.package for offer in run.view(who).known.sittings["talks"].offers] == [PACKAGE]
+        assert "proposed" in keys(run.view(who).news)
+    assert run.view("west").known.sittings["talks"].offers == ()
+    assert keys(run.view("west").news) == []
+
+
+def test_a_mediator_sees_the_offers() -> None:
+    """17.7 A mediator, who may propose, sees what the parties put forward."""
+    run = Run(scenario(seats=THREE, tables=[table(mediator="west")]))
+    run.turn(north=propose())
+    assert len(run.view("west").known.sittings["talks"].offers) == 1
+
+
+TERMS = (issue("water", b=option("b", effect({"trust": 3}), effect({"trust": 2}, after=25), heat=30)), issue("price", "xyz"))
+
+
+def test_a_published_deal() -> None:
+    """17.8 The terms are known to the table at signature, and to everyone once the deal is decided, if it publishes."""
+    run = Run(scenario(seats=THREE, tables=[table(issues=TERMS)]))
+    run.sign()
+    assert run.view("west").known.sittings["talks"].deals[0].package == {}
+    assert run.view("south").known.sittings["talks"].deals[0].package == PACKAGE
+    run.wait()
+    assert run.view("west").known.sittings["talks"].deals[0].package == PACKAGE
+    assert run.view("west").known.agreed == PACKAGE
+    assert "b" in {entry.cause.id for entry in run.view("west").news}
+
+
+def test_a_refused_deal_is_published() -> None:
+    """17.8 What was refused is known to everyone too, if the table publishes."""
+    run = Run(scenario(seats=THREE, tables=[table(bodies=(body("senate", "north", 99),))]))
+    run.sign()
+    run.wait()
+    deal = run.view("west").known.sittings["talks"].deals[0]
+    assert (deal.fate, deal.package, deal.refused_by) == ("refused", PACKAGE, ("senate",))
+
+
+def test_a_deal_kept_secret() -> None:
+    """17.8 Where the table does not publish, what a deal causes shows to the others without its cause."""
+    run = Run(scenario(seats=THREE, tables=[table(issues=TERMS, published=False)]))
+    run.sign()
+    for change in ([("trust", 3)], [("heat", 10)], [("heat", 10), ("trust", 2)]):
+        run.wait()
+        view = run.view("west")
+        told = [e for e in view.news if e.key == "changed" and not e.subject.startswith("capital")]
+        assert sorted((e.subject, e.amount) for e in told) == change
+        assert {entry.cause for entry in told} == {UNDISCLOSED}
+        assert view.known.agreed == {}
+        assert view.known.sittings["talks"].deals[0].package == {}
+        assert {e.cause.kind for e in run.view("north").news if e.subject in {"trust", "heat"}} == {"option"}
+
+
+def test_reservations_at_signature_are_private() -> None:
+    """17.5 What a seat's reservation was, at the opening or at signature, only the seat may see."""
+    run = Run(scenario(seats=THREE))
+    run.sign()
+    view = run.view("north")
+    assert view.known.sittings["talks"].deals[0].reservations == {"north": 40_000}
+    assert view.known.opening == {"talks": {"north": 40_000}}
+    assert run.view("west").known.opening == {}
+
+
+def test_ones_own_effects_of_walking_out() -> None:
+    """17.5 What leaving, returning, pledging brings another at home is its own business."""
+    by_seat = {name: (effect({"heat": 1}),) for name in ("north", "south")}
+    fields = ("walked_out", "relief", "returned", "pledged", "released")
+    run = Run(scenario(tables=[table(**dict.fromkeys(fields, by_seat))]))
+    seen = run.view("north").edition.tables["talks"]
+    assert [set(getattr(seen, name)) for name in fields] == [{"north"}] * 5
+
+
+# -- everything ---------------------------------------------------------------------------------------------------------
+
+
+def secrets(seed: int) -> Scenario:
+    """Return a scenario whose secrets, from north's seat, depend on the seed; all else is the same."""
+    public = Prior(weights={"water": 50, "price": 50}, worths=stakes().worths)
+    other = stakes(last=True, reservation=20 + seed, batna=f"plan {seed}", publicly=public, credibility={"north": amount(seed)})
+    return scenario(
+        seats=[
+            seat("north"),
+            seat(
+                "south",
+                Capital(start=seed, income=seed, limit=9),
+                interests=(Interest(id="calm", name="calm", measure=amount(seed)),),
+                temperament=f"{seed}",
+            ),
+        ],
+        indicators=[
+            indicator("trust"),
+            indicator("fear", 10 + seed, known_to=("south",), trend=seed, good=(("north",), ("south",))[seed % 2]),
+        ],
+        flags=[flag("armed", known_to=("south",), start=seed % 2 == 1)],
+        tables=[
+            table(
+                stakes={"north": stakes(), "south": other},
+                bodies=(body("council", "south", seed, slope=seed + 50),),
+                relief={"south": (effect({"trust": seed}),)},
+                refused=(effect({"trust": -seed}),),
+            )
+        ],
+        actions=[action("speak", effect({"trust": 1, "fear": 2}))],
+        events=[
+            event("riot", condition=when(below={"fear": seed})),
+            event("vote", on=date(2024, 3, 1), chance=seed, foretold=True),
+        ],
+        endings=[ending(f"end {seed}")],
+    )
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 99))
+def test_secrets_do_not_show(one: int, other: int, seed: int) -> None:
+    """17.10 Worlds that differ only in what a seat may not know give it equal views, turn after turn."""
+    runs = [Run(secrets(secret), Luck.of(seed)) for secret in (one, other)]
+    papers: list[dict[str, object]] = [
+        {"north": ["speak", propose()], "south": ["speak", propose(water="c")]},
+        {"north": WALK_OUT},
+        {"north": RETURN, "south": "speak"},
+        {"north": pledge("water", "b"), "south": propose()},
+    ]
+    for paper in papers:
+        views = [run.view("north") for run in runs]
+        assert views[0] == views[1]
+        sealed = orders("north", runs[0].world.turn, [accept("talks.1.south"), "speak", RELEASE])
+        found_by = [obstacles(run.scenario, run.world, sealed) for run in runs]
+        assert found_by[0] == found_by[1]
+        for run in runs:
+            run.turn(**paper)  # type: ignore[arg-type]
+
+
+@given(st.data(), st.integers(0, 99))
+def test_reasons_are_the_same_from_ones_own_view(draw: st.DataObject, seed: int) -> None:
+    """17.11 What stands in the way of an order is the same from all that is true and from what the seat knows."""
+    world, luck = opening(BUSY, "steady"), Luck.of(seed)
+    while not world.ending:
+        for name in BUSY.seats:
+            view = look(BUSY, world, name, luck)
+            offers = [accept(offer.id) for offer in world.sittings["talks"].offers[-3:]]
+            moves = [propose(), propose(water="c"), WALK_OUT, RETURN, WITHDRAW, pledge("price", "y"), RELEASE, *offers]
+            for move in moves:
+                paper = orders(name, world.turn, [move, "renounce", "stop", "soothe", "speak"])
+                assert obstacles(view.edition, view.known, paper) == obstacles(BUSY, world, paper)
+        world = play_turn(BUSY, world, some_orders(draw, BUSY, world), luck).world
+
+
+def test_the_ending_and_the_result() -> None:
+    """17.10 How it may end is secret; how it ended, and one's own result, are told when it has."""
+    run = Run(scenario((10,) * 2))
+    view = run.view("north")
+    assert (view.edition.endings, view.ending, view.result) == ((), None, None)
+    run.sign()
+    run.wait()
+    view = run.view("north")
+    assert view.ending is not None
+    assert view.ending.id == "quiet"
+    assert view.result is not None
+    assert [item.value for item in view.result.outcomes] == [60_000]
+
+
+def test_results() -> None:
+    """16.4 A result is a deal's value beside the reservations at opening and signature, and the interests, held to 0-100."""
+    held = table(stakes={"north": stakes(reservation=amount(20, heat=100)), "south": stakes(last=True)})
+    wants = (
+        Interest(id="calm", name="calm", measure=amount(100, heat=-100)),
+        Interest(id="much", name="much", measure=amount(0, heat=400)),
+    )
+    rules = scenario(
+        (10,) * 3,
+        seats=[seat("north", interests=wants), seat("south")],
+        tables=[held],
+        actions=[action("rage", effect({"heat": 10}))],
+    )
+    run = Run(rules)
+    run.turn(north="rage")
+    run.sign()
+    run.wait()
+    told = run.view("north").result
+    assert told is not None
+    (outcome,) = told.outcomes
+    assert (outcome.value, outcome.at_opening, outcome.at_signature) == (60_000, 40_000, 50_000)
+    assert [(item.interest, item.before, item.after) for item in told.served] == [("calm", 80, 70), ("much", 80, 100)]
+
+
+# -- imagining ----------------------------------------------------------------------------------------------------------
+
+
+def agrees(known: Mapping[str, object], imagined: Mapping[str, object]) -> bool:
+    """Tell whether everything known is so in what is imagined."""
+    return all(imagined[name] == value for name, value in known.items())
+
+
+@given(st.data(), st.integers(0, 99))
+def test_imagining(draw: st.DataObject, seed: int) -> None:
+    """17.13 An imagined World agrees with all that the seat knows, and can be played on to the end."""
+    world, luck = opening(BUSY, "steady"), Luck.of(seed)
+    while not world.ending:
+        for name in BUSY.seats:
+            view = look(BUSY, world, name, luck)
+            rules, guess = imagine(view, luck.fork("player", name))
+            assert agrees(view.known.values, guess.values)
+            assert guess.values.keys() == world.values.keys()
+            assert (guess.flags, guess.done, guess.turn) == (view.known.flags, view.known.done, view.known.turn)
+            assert guess.sittings == view.known.sittings
+            assert rules.tables["talks"].stakes[name] == BUSY.tables["talks"].stakes[name]
+            while not guess.ending:
+                guess = play_turn(rules, guess, some_orders(draw, rules, guess), luck.fork("imagined")).world
+        world = play_turn(BUSY, world, some_orders(draw, BUSY, world), luck).world
+
+
+def test_imagining_a_last_turn() -> None:
+    """17.13 An imagined match closes after its last turn, though a seat does not know how."""
+    run = Run(scenario((10,)))
+    rules, world = imagine(run.view("north"), Luck.of(1))
+    assert play_turn(rules, world, {}, Luck.of(1)).world.ending != ""
+
+
+def test_imagining_what_has_happened() -> None:
+    """17.13 What has happened, and what cannot be known beforehand, does not stand in the way of playing on."""
+    run = Run(scenario(events=[event("fire", revisions=(Revision(after=12, text=""),))]))
+    run.wait()
+    rules, world = imagine(run.view("north"), Luck.of(1))
+    assert world.happened == run.world.happened
+    assert play_turn(rules, world, {}, Luck.of(1)).world.turn == 3
+
+
+def test_imagining_a_secret_flag() -> None:
+    """17.13 A deed that sets a flag the seat may not know can be imagined done."""
+    rules = scenario(
+        flags=[flag("armed", known_to=("south",))],
+        actions=[action("arm", effect({"trust": 1}, sets=("armed",), clears=("armed",)))],
+    )
+    imagined, world = imagine(Run(rules).view("north"), Luck.of(1))
+    turn = play_turn(imagined, world, {"south": orders("south", 1, "arm")}, Luck.of(1))
+    assert moved(turn.entries, "trust") == [1]
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_imagining_secret_terms(turns: int) -> None:
+    """17.13 Where the terms of a deal are secret a seat imagines some, and can play on."""
+    run = Run(scenario(seats=THREE, tables=[table(issues=TERMS, published=False, bodies=(body("senate", "north"),))]))
+    run.sign()
+    run.wait(turns)
+    imagined = set()
+    for seed in range(40):
+        rules, world = imagine(run.view("west"), Luck.of(seed))
+        imagined.add(tuple(world.sittings["talks"].deals[0].package.values()))
+        assert world.agreed == (world.sittings["talks"].deals[0].package if turns else {})
+        play_turn(rules, world, {}, Luck.of(seed))
+    assert len(imagined) == 9
+    assert imagine(run.view("north"), Luck.of(1))[1].agreed == run.world.agreed
+
+
+def test_imagining_from_estimates() -> None:
+    """17.13 What is not known is drawn from the estimate, else from what is publicly possible, over all of it."""
+    hidden = [
+        indicator("fear", 50, known_to=("south",), estimate=Estimate(band=3)),
+        indicator("hope", 50, known_to=("south",), publicly=(20, 22)),
+        indicator("rage", 50, known_to=("south",), low=48, high=51),
+    ]
+    view = Run(scenario(indicators=hidden)).view("north")
+    drawn: dict[str, set[int]] = {"fear": set(), "hope": set(), "rage": set()}
+    limits = set()
+    for seed in range(300):
+        rules, world = imagine(view, Luck.of(seed))
+        for name, values in drawn.items():
+            values.add(world.values[name])
+        believed = rules.tables["talks"].stakes["south"]
+        limits.add(believed.reservation.base)
+        assert sum(believed.weights.values()) == 100
+        assert world.opening["talks"]["south"] == believed.reservation.base * 1000
+    guess = view.guesses["fear"]
+    assert drawn == {
+        "fear": set(range(guess.low, guess.high + 1)),
+        "hope": {20, 21, 22},
+        "rage": {48, 49, 50, 51},
+    }
+    assert limits == set(range(30, 61))
+
+
+def test_imagined_weights_are_scattered() -> None:
+    """17.13 Believed weights are scattered by up to a third of themselves either way, and sum to 100 again."""
+    even = Prior(weights={f"i{n}": 2 for n in range(50)}, worths={})
+    third = Prior(weights={"a": 50, "b": 50}, worths={})
+    seen = set()
+    for seed in range(60):
+        kept = _imagined(stakes(publicly=even), Luck.of(seed), 1, "south")
+        assert set(kept.weights.values()) == {2}, "a third of two is no whole number"
+        seen.add(_imagined(stakes(publicly=third), Luck.of(seed), 1, "south").weights["a"])
+    assert 34 <= min(seen) < 40 < 60 < max(seen) <= 66
+
+
+def test_an_edition_is_for_one_seat() -> None:
+    """17.10 Another seat's dossier and advisers, what happened in reality, and the debrief are not in an edition."""
+    rules = replace(scenario(), happened="in reality", human_cost="the dead", questions=(), empty_room=True)
+    seen = edition(rules, "north", Luck.of(1))
+    assert seen.seats["north"].dossier.role == "secret of north"
+    assert "secret of south" not in repr(seen)
+    assert "in reality" not in repr(seen)
+    assert not seen.empty_room

@@ -1,0 +1,434 @@
+"""The game as text, played by scripts."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game import saves
+from game.core.clauses import Amount, Condition
+from game.core.errors import GameError
+from game.core.journal import Sealed, Seated
+from game.core.scenario import Adviser, Event, Flag, Indicator, Line, Scenario
+from game.match import Match
+from game.terminal import menu, play, replay
+from game.terminal.choices import COMMANDS, Choice, meant, understood
+from game.terminal.speech import Speech
+from game.words import Words
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+WORDS = Words()
+SEAL = ("seal", "", "", "yes")
+
+
+
+class Killed(BaseException):
+    """The process is gone: nothing catches this."""
+
+
+class Person:
+    """Somebody who answers from a script, and hears everything."""
+
+    def __init__(self, answers: Iterable[str], *, killed: bool = False) -> None:
+        """Answer these, then leave (or be killed)."""
+        self.answers = list(answers)
+        self.heard: list[str] = []
+        self.killed = killed
+
+    def ask(self, prompt: str) -> str:
+        """Answer a prompt."""
+        self.heard.append(prompt)
+        if not self.answers:
+            raise Killed if self.killed else EOFError
+        return self.answers.pop(0)
+
+    def say(self, text: str) -> None:
+        """Hear something."""
+        self.heard.append(text)
+
+    @property
+    def text(self) -> str:
+        """All that was heard, with line breaks as spaces."""
+        return re.sub(r"\s+", " ", " ".join(self.heard))
+
+
+def begun(scenario: Scenario, *humans: str, pace: str = "evening") -> Match:
+    """Return a new match with people in these seats."""
+    seated = [
+        Seated(seat=seat, turn=1, player="human") if seat in humans else Seated(seat=seat, turn=1, player="counterpart")
+        for seat in scenario.seats
+    ]
+    return Match.new(scenario, 7, pace, tuple(seated))
+
+
+def session(match: Match, *answers: str, path: Path | None = None, words: Words | None = None, killed: bool = False) -> Person:
+    """Play with these answers, then leave."""
+    person = Person(answers, killed=killed)
+    play(match, path=path, words=words, ask=person.ask, say=person.say, width=100)
+    return person
+
+
+def test_a_whole_game(neighbours: Scenario, tmp_path: Path) -> None:
+    """From the title to the verdict: read, build, propose, order, accept, seal; every answer is used."""
+    match = begun(neighbours, "upper")
+    person = Person(
+        [
+            *("", ""),
+            *("1", "propose", "1", "3 2", "propose", "done", "deeds", "1", "do", "done", *SEAL),
+            *("table", "offers", "1", "issues", "done", "seal", "because", "it will", "yes"),
+            *("seal", "", "", "no", "deeds", "3", "do", "no", "drop", "done", *SEAL),
+            *(answer for _ in range(5) for answer in SEAL),
+            "",
+        ]
+    )
+    path = tmp_path / "game.json"
+    assert play(match, path=path, ask=person.ask, say=person.say, width=100)
+    assert not person.answers
+    assert match.over
+    assert "The verdict" in person.text
+    assert "What has become of the purposes of Lowland" in person.text
+    assert "The human cost" in person.text
+    assert saves.read(path).records == match.journal.records
+    sealed = [record for record in match.journal.records if isinstance(record, Sealed) and record.orders.seat == "upper"]
+    assert [move.package["price"] for move in sealed[0].orders.moves] == ["token"]
+    assert sealed[0].orders.deeds == ("open_sluice",)
+    assert (sealed[1].reason, sealed[1].prediction) == ("because", "it will")
+    assert not saves.draft_path(path).exists()
+
+
+def test_every_command_is_answered(neighbours: Scenario) -> None:
+    """Whatever can be typed anywhere says something, at every question."""
+    for word in COMMANDS:
+        if word in {"quit", "back", "table", "deeds", "orders"}:
+            continue
+        for before in ((), ("deeds",), ("table", "1"), ("seal",)):
+            person = session(begun(neighbours, "upper"), "", "", *before, word)
+            heard = len(session(begun(neighbours, "upper"), "", "", *before).heard)
+            assert len(person.heard) > heard, (word, before)
+
+
+def test_one_can_go_anywhere_from_anywhere(neighbours: Scenario) -> None:
+    """`deeds`, `table` and `orders` lead there from the middle of something else."""
+    person = session(begun(neighbours, "upper"), "", "", "table", "propose", "1", "deeds", "3", "table 1", "orders", "back")
+    assert person.text.index("Your package") < person.text.index("Deeds: what you can do")
+    assert "Your orders for turn 1" in person.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("tabel", "Did you mean “table”?"),
+        ("99", "Type a number from 1 to 4"),
+        ("0", "Type a number from 1 to 4"),
+        ("zzzz", "Type a number from 1 to 4"),
+        ("why", "Type why and a number from 1 to 9"),
+        ("why 99", "Type why and a number from 1 to 9"),
+        ("why trust", "Which do you mean?"),
+        ("why drought", "Drought in the delta"),
+        ("why limit", "to begin with"),
+        ("glossary guage", "Did you mean Gauge?"),
+        ("glossary qqqq", "not explained here"),
+        ("back", "nothing to go back to"),
+        ("table 7", "The river commission"),
+    ],
+)
+def test_wrong_answers_are_met_kindly(neighbours: Scenario, typed: str, expected: str) -> None:
+    """What cannot be understood is met with what was expected, and with what was probably meant."""
+    before = session(begun(neighbours, "upper"), "", "").text
+    assert expected in session(begun(neighbours, "upper"), "", "", typed).text.removeprefix(before)
+
+
+def test_a_choice_is_taken_by_number_word_or_part() -> None:
+    """Numbers, words and unmistakable parts of a label mean the same."""
+    choices = [Choice(key="a", label="Open the sluice", word="open"), Choice(key="b", label="Shut the gates")]
+    for text in ("1", "1.", "open", "OPEN", "open now", "sluice"):
+        found = understood(text, choices, WORDS)
+        assert found is not None
+        assert found.key == "a"
+    assert understood("the", choices, WORDS) is None
+    assert understood("2 x", choices, WORDS) == replace(understood("2", choices, WORDS) or found, rest="x")
+    assert meant("opne", choices, WORDS) == "open"
+
+
+def test_lines_fit_the_width() -> None:
+    """No line is wider than it may be, and no word is broken."""
+    person = Person([])
+    speech = Speech(person.ask, person.say, width=40)
+    speech.line("word " * 50)
+    speech.item("word " * 50, "12.", 2)
+    assert max(len(line) for line in person.heard) <= 40
+    assert not any(line.endswith(("wor", "wo")) for line in person.heard)
+
+
+def test_a_person_hears_no_escape_codes(neighbours: Scenario) -> None:
+    """Nothing moves the cursor, colours or draws."""
+    text = "".join(session(begun(neighbours, "upper"), "", "", "situation", "deeds", "1").heard)
+    assert "\x1b" not in text
+    assert not set(text) & set("│┃─━┌┐└┘█▓▒░")
+
+
+# -- nothing is lost --------------------------------------------------------------------------------------------------
+
+
+def test_leaving_saves(neighbours: Scenario, tmp_path: Path) -> None:
+    """Ctrl+D, Ctrl+C and quit save and leave with a plain sentence; the draft is there on return."""
+    path = tmp_path / "game.json"
+    person = session(begun(neighbours, "upper"), "", "", "deeds", "1", "do", path=path)
+    assert "Saved. Go on later" in person.text
+    again = session(Match(saves.read(path)), "orders", path=path)
+    assert "as you left them" in again.text
+    assert "- Open a sluice for a week (1 political capital)." in again.text
+
+
+def test_a_kill_in_mid_turn_loses_nothing(neighbours: Scenario, tmp_path: Path) -> None:
+    """Killed with a draft on the desk: the draft is there. Killed after sealing: the orders stand and are not asked for again."""
+    path = tmp_path / "game.json"
+    with pytest.raises(Killed):
+        session(begun(neighbours, "upper"), "", "", *SEAL, "deeds", "1", "do", path=path, killed=True)
+    match = Match(saves.read(path))
+    assert match.world.turn == 2
+    with pytest.raises(Killed):
+        session(match, "orders", "mine", "", "yes", path=path, killed=True)
+    done = [record for record in saves.read(path).records if isinstance(record, Sealed) and record.orders.deeds == ("open_sluice",)]
+    assert [record.reason for record in done] == ["mine"]
+
+
+def test_a_kill_between_sealing_and_playing(neighbours: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was sealed is on disk before anything else happens; on return the turn is played with it, once."""
+    path = tmp_path / "game.json"
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr("game.terminal.playing.answer_for", die)
+        with pytest.raises(Killed):
+            session(begun(neighbours, "upper"), "", "", "deeds", "1", "do", "done", *SEAL, path=path)
+    match = Match(saves.read(path))
+    assert match.world.turn == 1
+    person = session(match, path=path)
+    assert match.turns[0].orders["upper"].deeds == ("open_sluice",)
+    assert "News of turn 1" in person.text
+    assert "Your seat: Upland. Where things stand. Turn 1" not in person.text
+
+
+def test_a_resumed_match_goes_on_as_it_would_have(neighbours: Scenario, tmp_path: Path) -> None:
+    """A match that was left and taken up leads to the same record as one that was not."""
+    whole, parted = begun(neighbours, "upper"), begun(neighbours, "upper")
+    session(whole, "", "", *SEAL, *SEAL, *SEAL, path=tmp_path / "a.json")
+    session(parted, "", "", *SEAL, path=tmp_path / "b.json")
+    session(Match(saves.read(tmp_path / "b.json")), *SEAL, *SEAL, path=tmp_path / "b.json")
+    assert saves.read(tmp_path / "a.json").records == saves.read(tmp_path / "b.json").records
+
+
+def test_a_true_kill(tmp_path: Path) -> None:
+    """kill -9 while the program waits for an answer: resume has what was ordered."""
+    path = tmp_path / "game.json"
+    scenario = CHECKOUT / "scenarios" / "baghdad-2024"
+    arguments = [sys.executable, str(CHECKOUT / "main.py"), "play"]
+    new = ["--seat", "us", "--seed", "7", "--terminal", "--save", str(path)]
+    with subprocess.Popen(
+        [*arguments, str(scenario), *new], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("\n\ndeeds\n1\ndo\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            if "when you seal your orders" in line:
+                break
+        process.kill()
+    draft = saves.read_draft(path)
+    assert draft is not None
+    assert draft.orders.deeds == ("us_working_groups",)
+    done = subprocess.run(
+        [*arguments, "--resume", str(path), "--terminal"], input="", capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert "as you left them" in done.stdout
+
+
+# -- secrecy ----------------------------------------------------------------------------------------------------------
+
+
+def with_canaries(scenario: Scenario) -> Scenario:
+    """Return a scenario in which all that Upland may not know carries a canary."""
+    lower, water = scenario.seats["lower"], scenario.tables["water"]
+    lower = replace(
+        lower,
+        dossier=replace(lower.dossier, role="CANARY", goals=("CANARY",), limits=("CANARY",)),
+        advisers=(Adviser(id="c", name="CANARY", lines=(Line(text="CANARY"),)),),
+    )
+    stakes = {**water.stakes, "lower": replace(water.stakes["lower"], batna="CANARY")}
+    sound = replace(scenario.actions["sound_out"], known_to=("lower",), seats=("lower",), text="CANARY")
+    return replace(
+        scenario,
+        seats={**scenario.seats, "lower": lower},
+        tables={"water": replace(water, stakes=stakes)},
+        actions={**scenario.actions, "sound_out": sound},
+        indicators={**scenario.indicators, "zeal": Indicator(id="zeal", name="Zeal", start=99, known_to=("lower",))},
+        flags={
+            **scenario.flags,
+            "plotting": Flag(id="plotting", name="CANARY", known_to=("lower",), start=True),
+            "whispered": replace(scenario.flags["whispered"], name="CANARY", known_to=("lower",)),
+        },
+        events={
+            **scenario.events,
+            "plot": Event(id="plot", name="CANARY", chance=Amount(base=100), known_to=("lower",)),
+            "never": Event(id="never", name="CANARY", condition=Condition(has=("water_deal",), lacks=("water_deal",))),
+        },
+    )
+
+
+def test_no_canary_is_heard_before_the_end(neighbours: Scenario) -> None:
+    """Whatever a person types, nothing of what is another's is said."""
+    reading = ["situation", "advice", "dossier", "briefing", "who", "glossary", "news sources", "why limit"]
+    reading += [f"why {number}" for number in range(1, 11)]
+    table = ["table", "issues", "about", "propose", "1", "cancel", "done"]
+    deeds = ["deeds", "1", "done", "2", "done", "done"]
+    turns = [answer for _ in range(4) for answer in (*reading, *table, *deeds, *SEAL)]
+    person = session(begun(with_canaries(neighbours), "upper"), "", "", *turns)
+    assert "Turn 5 of 8" in person.text
+    assert "CANARY" not in person.text
+
+
+def test_a_curtain_falls_between_two_people(neighbours: Scenario) -> None:
+    """At one computer what one person saw is pushed out of sight before the next begins, and a draft is its owner's."""
+    person = session(begun(neighbours, "upper", "lower"), "", "", "", "deeds", "1", "do", "done", *SEAL, "", "", "")
+    heard = person.heard
+    sealed = heard.index("Sealed.")
+    curtain = heard[sealed + 1 : sealed + 51]
+    assert curtain == [""] * 50
+    assert "Lowland" in heard[sealed + 51]
+    assert "You speak for Lowland." in " ".join(heard[sealed:])
+    assert "sluice for a week" not in " ".join(heard[sealed:])
+
+
+# -- languages --------------------------------------------------------------------------------------------------------
+
+
+class Pseudo(NullTranslations):
+    """A language in which every message stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        """Bracket a message."""
+        return f"⟦{message}⟧"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Bracket the form that fits."""
+        return f"⟦{one if count == 1 else many}⟧"
+
+
+PROSE = {
+    *("accounts", "batna", "briefing", "divisions", "first_steps", "goals", "happened", "human_cost", "intent", "limits", "name"),
+    *("note", "notice", "others", "readings", "role", "short", "summary", "text", "title", "unit", "url", "verdict", "warning"),
+}
+
+
+def wordless(thing: Any, key: str = "") -> Any:
+    """Return a value of the rules with every text of the scenario replaced by a sign."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{item.name: wordless(getattr(thing, item.name), item.name) for item in fields(thing)})
+    if isinstance(thing, dict):
+        return {name: wordless(item, key) for name, item in thing.items()}
+    if isinstance(thing, tuple):
+        return tuple(wordless(item, key) for item in thing)
+    return "§1" if isinstance(thing, str) and key in PROSE and thing else thing
+
+
+def bare(text: str) -> str:
+    """Return what stands outside all brackets."""
+    depth, kept = 0, []
+    for sign in text:
+        depth += sign == "⟦"
+        if not depth:
+            kept.append(sign)
+        depth -= sign == "⟧"
+    assert depth == 0
+    return "".join(kept)
+
+
+def letters(text: str) -> list[str]:
+    """Return the words outside all brackets."""
+    return re.findall(r"[^\W\d_]+", bare(text))
+
+
+def test_every_sentence_can_be_translated(neighbours: Scenario) -> None:
+    """In a language of brackets, with a scenario without words, no letter stands outside the brackets."""
+    words = Words(Pseudo())
+    match = begun(wordless(neighbours), "upper")
+    reading = [*COMMANDS, "why 2", "why 6", "why limit", "glossary gauge", "news sources", "zzz", "99", "tabel"]
+    reading = [word for word in reading if word not in {"quit", "back", "table", "deeds", "orders", "save"}]
+    table = ["table", "issues", "about", "propose", "1", "1", "2", "again", "", "propose", "drop", "pledge", "1", "2", "done"]
+    deeds = ["deeds", "1", "do", "1", "drop", "3", "do", "yes", "done"]
+    seal = ["seal", "", "", "maybe", "yes"]
+    accept = ["table", "offers", "1", "accept", "yes", "drop", "walk", "yes", "drop", "release", "done"]
+    turns = [*reading, *table, *deeds, *seal, *reading, *accept, *seal, *seal * 6, ""]
+    person = session(match, "", "", *turns, words=words)
+    assert match.over
+    assert letters(" ".join(person.heard)) == []
+    heard: list[str] = []
+    replay(match.journal, reveal=True, words=words, say=heard.append, width=100)
+    assert letters(" ".join(heard)) == []
+
+
+# -- replay and menu --------------------------------------------------------------------------------------------------
+
+
+def told(match: Match, *, reveal: bool) -> str:
+    """Return a match told turn by turn."""
+    heard: list[str] = []
+    replay(match.journal, reveal=reveal, say=heard.append, width=100)
+    return re.sub(r"\s+", " ", " ".join(heard))
+
+
+def test_a_replay_reveals_only_when_asked(neighbours: Scenario) -> None:
+    """Reasons, limits and the room for agreement are told with --reveal alone; orders and causes always."""
+    match = begun(neighbours, "upper")
+    session(match, "", "", "deeds", "1", "do", "done", "seal", "for the harvest", "rain", "yes")
+    plain, revealed = told(match, reveal=False), told(match, reveal=True)
+    for text in ("Open a sluice for a week", "Drought in the delta: 55, then"):
+        assert text in plain
+        assert text in revealed
+    for text in ("for the harvest", "rain”", "Because:", "room at The river commission", "Limits at", "margin"):
+        assert text not in plain
+        assert text in revealed
+    assert "turn 2 comes next" in plain
+
+
+def test_the_menu_leads_to_a_wish(neighbours: Scenario) -> None:
+    """Scenario, seat and pace are asked for, by number or name; what is not understood is asked again."""
+    person = Person(["moon", "Lowland", "2"])
+    wish = menu(neighbours, ask=person.ask, say=person.say, width=100)
+    assert wish is not None
+    assert (wish.seat, wish.pace) == ("lower", "class")
+    left = Person([])
+    assert menu(neighbours, ask=left.ask, say=left.say, width=100) is None
+
+
+def test_the_menu_offers_saved_games(neighbours: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A saved game can be gone on with from the front door."""
+    monkeypatch.setenv(saves.FOLDER, str(tmp_path))
+    session(begun(neighbours, "upper"), path=tmp_path / "mine.json")
+    person = Person(["two neighbours"])
+    wish = menu(ask=person.ask, say=person.say, width=100)
+    assert wish is not None
+    assert wish.resume == tmp_path / "mine.json"
+    assert "Go on: Two neighbours, turn 1 of 8" in person.text
+
+
+def test_errors_are_not_swallowed(neighbours: Scenario, tmp_path: Path) -> None:
+    """A save that cannot be written is an error a person can read, not a game that goes on unsaved."""
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(GameError, match="cannot write"):
+        session(begun(neighbours, "upper"), path=blocked / "game.json")
+
+
