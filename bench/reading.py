@@ -9,7 +9,7 @@ path = shelf.find(SCENARIO)
 report(
     "reading",
     scenario=SCENARIO,
-    loader="C" if hasattr(yaml, "CParser") else "Python",
+    loader="C" if yaml.__with_libyaml__ else "Python",
     read_ms=milliseconds(lambda: shelf.read(path), 5),
     check_ms=milliseconds(lambda: shelf.check(path), 5),
     aim_ms=300,

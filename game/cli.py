@@ -32,6 +32,9 @@ SEEDS = 1_000_000
 def main(args: Sequence[str] | None = None) -> int:
     """Do what the arguments say (those of the command line, if none are given) and return the exit code."""
     words = list(sys.argv[1:] if args is None else args)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console that lacks a sign shows another, and the game goes on
     if words[:1] == ["test"]:
         return _test(words[1:])  # before argparse reads them: every argument after `test` is pytest's
     options = _parser().parse_args(words)
@@ -72,9 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     play = command("play", _play, "play a scenario, or go on with a saved game")
     play.add_argument("scenario", nargs="?", help="its name on the shelf, or a file or folder")
     play.add_argument("--seat", help="the seat you play; asked for if not given")
-    play.add_argument(
-        "--human", action="append", default=[], metavar="SEAT", help="another seat a person plays at this computer"
-    )
+    play.add_argument("--human", action="append", default=[], metavar="SEAT", help="another seat a person plays at this computer")
     play.add_argument("--resume", type=Path, metavar="FILE", help="go on with this saved game")
     play.add_argument("--save", type=Path, metavar="FILE", help="keep the game in this file")
     play.add_argument("--no-save", action="store_true", help="keep no record of the game")
@@ -174,6 +175,7 @@ def _begin(  # noqa: PLR0913  a match has that many sides
     seed = _seed(getattr(options, "seed", None))
     path = None if getattr(options, "no_save", False) else _place(getattr(options, "save", None), scenario, humans, seed)
     match = Match.new(scenario, seed, pace, _seated(scenario, humans, temperaments))
+    _ease()
     play(match, path=path, ask=ask, say=say, width=options.width)
     return 0
 
@@ -184,8 +186,20 @@ def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
     from game.terminal import play
 
     match = Match(saves.read(path))
-    play(match, path=getattr(options, "save", None) or path, ask=ask, say=say, width=options.width)
+    target = getattr(options, "save", None) or path
+    if target != path and (draft := saves.read_draft(path)) is not None:
+        saves.write_draft(target, draft)
+    _ease()
+    play(match, path=target, ask=ask, say=say, width=options.width)
     return 0
+
+
+def _ease() -> None:
+    """Let a person edit the line they type, where this Python can."""
+    from contextlib import suppress
+
+    with suppress(ImportError):
+        import readline  # noqa: F401  importing it is what does it
 
 
 def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:

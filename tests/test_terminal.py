@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import subprocess
 import sys
@@ -27,7 +28,6 @@ from game.words import Words
 CHECKOUT = Path(__file__).resolve().parent.parent
 WORDS = Words()
 SEAL = ("seal", "", "", "yes")
-
 
 
 class Killed(BaseException):
@@ -197,7 +197,9 @@ def test_a_kill_in_mid_turn_loses_nothing(neighbours: Scenario, tmp_path: Path) 
     assert match.world.turn == 2
     with pytest.raises(Killed):
         session(match, "orders", "mine", "", "yes", path=path, killed=True)
-    done = [record for record in saves.read(path).records if isinstance(record, Sealed) and record.orders.deeds == ("open_sluice",)]
+    done = [
+        record for record in saves.read(path).records if isinstance(record, Sealed) and record.orders.deeds == ("open_sluice",)
+    ]
     assert [record.reason for record in done] == ["mine"]
 
 
@@ -230,7 +232,7 @@ def test_a_resumed_match_goes_on_as_it_would_have(neighbours: Scenario, tmp_path
 
 
 def test_a_true_kill(tmp_path: Path) -> None:
-    """kill -9 while the program waits for an answer: resume has what was ordered."""
+    """Kill -9 while the program waits for an answer: resume has what was ordered."""
     path = tmp_path / "game.json"
     scenario = CHECKOUT / "scenarios" / "baghdad-2024"
     arguments = [sys.executable, str(CHECKOUT / "main.py"), "play"]
@@ -379,6 +381,76 @@ def test_every_sentence_can_be_translated(neighbours: Scenario) -> None:
     assert letters(" ".join(heard)) == []
 
 
+class Monkey(Person):
+    """Somebody who types anything at all."""
+
+    KEYS = (
+        *(str(number) for number in range(1, 9)),
+        "1 2",
+        "3 1",
+        "",
+        "yes",
+        "yes",
+        "no",
+        "back",
+        "done",
+        "propose",
+        "do",
+        "drop",
+    )
+    WORDS = (
+        *COMMANDS,
+        "why 3",
+        "why 9",
+        "why limit",
+        "table 1",
+        "table 2",
+        "deeds 2",
+        "glossary gauge",
+        "seal",
+        "seal",
+        "é",
+        "99999",
+    )
+
+    def __init__(self, seed: int, steps: int) -> None:
+        """Type so many things."""
+        super().__init__([])
+        self.random = random.Random(seed)  # noqa: S311  a monkey is no secret
+        self.steps = steps
+
+    def ask(self, prompt: str) -> str:
+        """Answer a prompt."""
+        self.heard.append(prompt)
+        self.steps -= 1
+        if self.steps < 0:
+            raise EOFError
+        typed = self.random.choice(self.KEYS if self.random.random() < 0.75 else self.WORDS)
+        return "help" if typed == "quit" else typed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_anything_can_be_typed(neighbours: Scenario, seed: int, tmp_path: Path) -> None:
+    """Whatever is typed, in any seat: no crash, no sentence that cannot be translated, and the record is sound."""
+    humans = (("upper",), ("lower",), ("upper", "lower"))[seed % 3]
+    monkey = Monkey(seed, 1500)
+    match = begun(wordless(neighbours), *humans, pace="class")
+    play(match, path=tmp_path / "12.json", words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
+    assert letters(re.sub(r"\S*12\.json", "", " ".join(monkey.heard))) == []
+    assert saves.read(tmp_path / "12.json").records == match.journal.records
+
+
+@pytest.mark.parametrize("seat", ["us", "iraq", "iran"])
+def test_anything_can_be_typed_in_baghdad(seat: str, tmp_path: Path) -> None:
+    """The same with what ships."""
+    from game.authoring.shelf import find, read
+
+    monkey = Monkey(1, 1200)
+    match = begun(wordless(read(find("baghdad-2024"))), seat, pace="class")
+    play(match, path=tmp_path / "12.json", words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
+    assert letters(re.sub(r"\S*12\.json", "", " ".join(monkey.heard))) == []
+
+
 # -- replay and menu --------------------------------------------------------------------------------------------------
 
 
@@ -430,5 +502,3 @@ def test_errors_are_not_swallowed(neighbours: Scenario, tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(GameError, match="cannot write"):
         session(begun(neighbours, "upper"), path=blocked / "game.json")
-
-

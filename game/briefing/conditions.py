@@ -5,6 +5,8 @@ Gaps tell what is missing (`game.words`); this tells what is asked for. Knows no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from game.briefing.told import clauses, hidden, told
@@ -35,6 +37,22 @@ def condition(view: View, asked: Condition, words: Words) -> str:
     if hidden(view, asked):
         said.append(words.text("something holds that you are not told of"))
     return _joined(said, words)
+
+
+def missing(gaps: Iterable[Gap], scenario: Scenario, words: Words) -> tuple[str, ...]:
+    """Return gaps as clauses; those about flags the scenario does not hold are told as circumstances, and no more."""
+    found = tuple(gaps)
+    said = tuple(words.gap(kept, scenario) for gap in found if (kept := _sayable(gap, scenario)) is not None)
+    return said or ((words.text("the circumstances do not allow it"),) if found else ())
+
+
+def _sayable(gap: Gap, scenario: Scenario) -> Gap | None:
+    if gap.key in {"has", "lacks"}:
+        return gap if gap.subject in scenario.flags else None
+    if gap.key != "any_of":
+        return gap
+    within = tuple(kept for inner in gap.within if (kept := _sayable(inner, scenario)) is not None)
+    return replace(gap, within=within) if within else None
 
 
 def clause(gap: Gap, scenario: Scenario, words: Words) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.briefing.conditions import condition
+from game.briefing.conditions import condition, missing
 from game.briefing.glossary import plain
 from game.briefing.news import Reference, references
 from game.briefing.situation import numbering
 from game.briefing.told import Span, holds, reckon, told
 from game.briefing.why import itemised
-from game.core.clauses import Effect, Gap
+from game.core.clauses import Effect
 from game.core.orders import deed_gaps, price
 from game.core.scenario import Action, Risk, capital_of
 from game.core.view import View
@@ -214,7 +214,7 @@ class _Clerk:
             upshots=self._upshots(action.effects),
             dangers=tuple(self._danger(risk) for risk in action.risks),
             limits=tuple(self._limits(action, earlier, tired=tired)),
-            gaps=self._sentences(gaps),
+            gaps=missing(gaps, self.told, self.words),
             tired=tired,
             lethal=action.lethal,
             human_cost=self._plain(action.human_cost),
@@ -225,13 +225,6 @@ class _Clerk:
 
     def _plain(self, text: str) -> str:
         return plain(text, self.told.glossary)
-
-    def _sentences(self, gaps: Iterable[Gap]) -> tuple[str, ...]:
-        gaps = tuple(gaps)
-        said = tuple(
-            self.words.gap(gap, self.told) for gap in gaps if gap.key not in {"has", "lacks"} or gap.subject in self.told.flags
-        )
-        return said or ((self.words.text("the circumstances do not allow it"),) if gaps else ())
 
     def _price(self, action: Action, cost: int) -> str:
         if not cost:

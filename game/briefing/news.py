@@ -328,7 +328,7 @@ class _Reader:
             kind="learnt",
             subject=entry.subject,
             cause=entry.cause,
-            headline=self._say(entry),
+            headline=event.name,
             text=self._plain(learnt.text) if learnt is not None else "",
             accounts=accounts(learnt.accounts, self.told) if learnt is not None else (),
             references=references(learnt.sources, self.told) if learnt is not None else (),
@@ -336,7 +336,7 @@ class _Reader:
 
     def _remainder(self, cause: Cause) -> Item:
         """Return the item for changes that no line of the record announced."""
-        if cause.kind in _PURSE:
+        if cause.kind in _PURSE or (cause.kind == "limit" and cause.id == capital_of(self.view.seat)):
             kind = "capital"
         elif cause.kind == "undisclosed":
             kind = "undisclosed"

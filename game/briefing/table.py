@@ -1,7 +1,6 @@
-"""A table as one seat sees it: what every option is worth and why, the limit, what the bodies would say, offers, pledges, deals.
+"""A table as one seat sees it: whether there are talks, what is bargained over, offers, pledges, deals, and possible moves.
 
-Values are thousandths of a point, as in the rules, with ready sentences beside them. What the others want is what is publicly
-believed, and is called so. Knows only Views.
+What things are worth is said by `worth`. Knows only Views.
 """
 
 from __future__ import annotations
@@ -9,42 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.briefing.conditions import missing
 from game.briefing.glossary import plain
-from game.briefing.told import supposed, told
-from game.briefing.why import itemised
-from game.core.clauses import HUNDRED, Gap
+from game.briefing.told import told
+from game.briefing.worth import Appraiser, IssueWorth, Limit, Valuation, own_terms
+from game.core.clauses import Gap
 from game.core.orders import Move, MoveKind, acceptable, move_gaps, move_price, release_gaps, release_price, talk_gaps
 from game.core.scenario import Scenario
 from game.core.table import (
-    PARTS,
-    POINT,
     Body,
-    Issue,
-    Option,
     Package,
     Pledge,
-    Stakes,
     Table,
-    approval,
-    belief,
-    beyond,
     ideal,
-    terms,
-    terms_of_side,
     value,
 )
 from game.core.view import View
 from game.core.world import IN_FORCE, LAPSED, REFUSED, SIGNED, STANDING, TAKEN, VOIDED, WITHDRAWN, Deal, Offer
 from game.words import Words, n_
-
-BANDS = (
-    (1_000, n_("{body} would almost surely refuse")),
-    (3_500, n_("{body} would probably refuse")),
-    (6_500, n_("{body} could go either way")),
-    (9_000, n_("{body} would probably approve")),
-    (10_001, n_("{body} would almost surely approve")),
-)
-"""The forecast of a body in five bands: below this chance (hundredths of a percent), these words."""
 
 FATES = {
     STANDING: n_("stands"),
@@ -69,150 +50,6 @@ MOVES: Mapping[MoveKind, str] = {
     "return": n_("come back to the table"),
 }
 """What can be done at a table, as commands and on buttons."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Believed:
-    """What another party is publicly believed to want."""
-
-    seat: str
-    """Who."""
-    name: str
-    """Its name."""
-    weight: int
-    """Believed weight of the issue, in percent."""
-    worth: int
-    """Believed worth of the option, 0–100."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionWorth:
-    """One option, and what it is worth."""
-
-    id: str
-    """The option."""
-    name: str
-    """Its name."""
-    text: str
-    """What it means."""
-    constructed: bool
-    """Built for play."""
-    status_quo: bool
-    """It is what holds while nothing is agreed."""
-    value: int | None
-    """What it contributes to a package's value to the seat, in thousandths; None for a seat without stakes."""
-    exact: int | None
-    """The same in ten-thousandths: the parts of a package add up exactly in these."""
-    why: str
-    """How that comes about, in words."""
-    beyond: bool
-    """It lies beyond the seat's own standing pledge."""
-    asked_by: tuple[str, ...]
-    """Names of those whose latest offer has it; the seat's own among them."""
-    pledged_by: tuple[str, ...]
-    """Names of those who have said in public that they will go no further than this."""
-    believed: tuple[Believed, ...]
-    """What the others are believed to make of it."""
-    belief: str
-    """The same in words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueWorth:
-    """One issue, and what its options are worth."""
-
-    number: int
-    """Its place on the table, from 1."""
-    id: str
-    """The issue."""
-    name: str
-    """Its name."""
-    text: str
-    """Why it matters."""
-    weight: int | None
-    """How much it weighs for the seat, in percent."""
-    status_quo: str
-    """Name of what holds while nothing is agreed."""
-    delivered_by: tuple[str, ...]
-    """Names of those who must carry it out."""
-    delivery: str
-    """Who must carry it out and how far they are believed, in words."""
-    belief: str
-    """How much it is believed to weigh for the others, in words."""
-    options: tuple[OptionWorth, ...]
-    """The options, in the author's order."""
-
-    def option(self, name: str) -> OptionWorth:
-        """Return the option with this id. Raises StopIteration where there is none."""
-        return next(option for option in self.options if option.id == name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """The least a seat can accept, itemised."""
-
-    value: int
-    """In thousandths of a point."""
-    opening: int
-    """What it was at the opening."""
-    items: tuple[str, ...]
-    """What it is made of, in words."""
-    sentence: str
-    """It in one line."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast:
-    """What a body would probably say."""
-
-    body: str
-    """The body."""
-    name: str
-    """Its name."""
-    text: str
-    """Who it is and what it watches."""
-    band: int
-    """0 (almost surely refuses) to 4 (almost surely approves)."""
-    sentence: str
-    """The band in words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likely:
-    """What a package is believed to be worth to another party."""
-
-    seat: str
-    """Who."""
-    name: str
-    """Its name."""
-    value: int
-    """Believed value, in thousandths."""
-    low: int
-    """The least limit it is believed to have, in points."""
-    high: int
-    """The highest."""
-    sentence: str
-    """It in words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Valuation:
-    """A package, and what it is worth."""
-
-    package: Package
-    """One option for every issue."""
-    value: int | None
-    """What it is worth to the seat now, in thousandths; None for a seat without stakes."""
-    surplus: int | None
-    """That, less the limit."""
-    loss: int
-    """What it loses for breaking the seat's own pledge, in thousandths."""
-    forecasts: tuple[Forecast, ...]
-    """What the seat's own bodies would say."""
-    likely: tuple[Likely, ...]
-    """What the others are believed to make of it."""
-    sentence: str
-    """Value against limit, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +154,8 @@ class TableBrief:
     """The least the seat can accept; None for a seat without stakes."""
     batna: str
     """Its alternative, in words."""
+    others: tuple[str, ...]
+    """What each of the others is publicly believed to want here, in words."""
     bodies: tuple[str, ...]
     """Every body that must ratify, with its side, in words."""
     offers: tuple[OfferLine, ...]
@@ -356,7 +195,7 @@ def table(view: View, name: str, words: Words) -> TableBrief:
 
 def valued(view: View, name: str, package: Package, words: Words) -> Valuation:
     """Return what a package would be worth, for the package builder. Raises KeyError for an unknown table."""
-    return _Clerk(view, view.edition.tables[name], words).valued(package)
+    return Appraiser(view, view.edition.tables[name], words).valued(package)
 
 
 def beginnings(view: View, name: str) -> dict[str, dict[str, str]]:
@@ -365,7 +204,7 @@ def beginnings(view: View, name: str) -> dict[str, dict[str, str]]:
     Those there are none of are left out. `own` comes first, then `other`.
     """
     place = view.edition.tables[name]
-    mine = _terms(view, place)
+    mine = own_terms(view, place)
     offers = view.known.sittings[name].offers
     found: dict[str, dict[str, str]] = {}
     own = [offer for offer in offers if offer.seat == view.seat]
@@ -381,13 +220,6 @@ def beginnings(view: View, name: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def _terms(view: View, place: Table) -> dict[str, dict[str, int]]:
-    if view.seat not in place.stakes:
-        return {}
-    pledge = view.known.sittings[place.id].pledges.get(view.seat)
-    return terms_of_side(place, view.seat, supposed(view), pledge)
-
-
 class _Clerk:
     """Prepares one table for one seat."""
 
@@ -396,27 +228,19 @@ class _Clerk:
         self.table = place
         self.words = words
         self.told: Scenario = told(view)
-        self.values = supposed(view)
         self.sitting = view.known.sittings[place.id]
+        self.appraiser = Appraiser(view, place, words)
         self.pledge: Pledge | None = self.sitting.pledges.get(view.seat)
         self.stakes = place.stakes.get(view.seat)
-        self.terms = _terms(view, place)
-        self.reservation = self.stakes.reservation.value(self.values) * POINT if self.stakes else 0
-        self.latest = {offer.seat: offer for offer in self.sitting.offers}
-        self.own_bodies = tuple(
-            (body, terms_of_side(place, view.seat, self.values, self.pledge, body))
-            for body in place.bodies
-            if body.side == view.seat and self.stakes is not None
-        )
 
     def brief(self, number: int) -> TableBrief:
         place, seat = self.table, self.view.seat
-        gaps = tuple(self._gap(gap) for gap in talk_gaps(self.view.edition, self.view.known, place.id) if self._may_say(gap))
-        blocked = bool(talk_gaps(self.view.edition, self.view.known, place.id))
+        gaps = missing(talk_gaps(self.view.edition, self.view.known, place.id), self.told, self.words)
+        blocked = bool(gaps)
         left = self._turns_left()
         offers = tuple(self._offer(offer, place_) for place_, offer in enumerate(self.sitting.offers, 1))
         status = self._status(blocked, gaps, left)
-        limit = self._limit()
+        limit = self.appraiser.limit()
         return TableBrief(
             number=number,
             id=place.id,
@@ -429,9 +253,10 @@ class _Clerk:
             gaps=gaps,
             openers=self._openers() if blocked else (),
             turns_left=left,
-            issues=tuple(self._issue(issue, at) for at, issue in enumerate(place.issues.values(), 1)),
+            issues=tuple(self.appraiser.issue(issue, at) for at, issue in enumerate(place.issues.values(), 1)),
             limit=limit,
             batna=self._plain(self.stakes.batna) if self.stakes else "",
+            others=tuple(self.appraiser.others()),
             bodies=tuple(self._body(body) for body in place.bodies),
             offers=offers,
             pledges=tuple(self._pledge(pledge) for pledge in self.sitting.pledges.values()),
@@ -447,19 +272,12 @@ class _Clerk:
     def _plain(self, text: str) -> str:
         return plain(text, self.told.glossary)
 
-    def _gap(self, gap: Gap) -> str:
-        return self.words.gap(gap, self.told)
-
-    def _may_say(self, gap: Gap) -> bool:
-        return not (gap.key in {"has", "lacks"} and gap.subject not in self.told.flags)
-
     def _status(self, blocked: bool, gaps: tuple[str, ...], left: int) -> str:
         deal = self.sitting.deal
         if deal is not None:
             return self._fate(deal)
         if blocked:
-            why = "; ".join(gaps) or self.words.text("the circumstances do not allow it")
-            return self.words.text("No talks this turn: {why}.", why=why)
+            return self.words.text("No talks this turn: {why}.", why="; ".join(gaps))
         if self.table.closes is None:
             return self.words.text("Talks take place this turn.")
         return self.words.plural(
@@ -472,14 +290,14 @@ class _Clerk:
     def _openers(self) -> tuple[str, ...]:
         """Return the seat's own deeds that would set what the table waits for, or take away what stops it."""
         gaps = talk_gaps(self.view.edition, self.view.known, self.table.id)
-        missing = {gap.subject for gap in gaps if gap.key == "has"}
+        wanted = {gap.subject for gap in gaps if gap.key == "has"}
         unwanted = {gap.subject for gap in gaps if gap.key == "lacks"}
         return tuple(
             action.name
             for action in self.view.edition.actions.values()
             if self.view.seat in action.seats
             and any(
-                missing & set(effect.sets)
+                wanted & set(effect.sets)
                 or unwanted & set(effect.clears)
                 or (self.sitting.suspended and self.table.id in effect.resumes)
                 for effect in action.effects
@@ -501,7 +319,7 @@ class _Clerk:
         if blocked or not self.stakes:
             return self.words.text("{table}. {status}", table=self.table.name, status=status)
         theirs = [offer for offer in offers if offer.acceptable and offer.worth.value is not None]
-        limit = self.words.points(self.reservation)
+        limit = self.words.points(self.appraiser.reservation)
         if not theirs:
             text = self.words.text(
                 "{table}. Your limit is {limit} points; no offer to you stands.", table=self.table.name, limit=limit
@@ -519,227 +337,13 @@ class _Clerk:
 
     # -- what is bargained over ---------------------------------------------------------------------------------------
 
-    def _issue(self, issue: Issue, number: int) -> IssueWorth:
-        return IssueWorth(
-            number=number,
-            id=issue.id,
-            name=issue.name,
-            text=self._plain(issue.text),
-            weight=self.stakes.weights[issue.id] if self.stakes else None,
-            status_quo=issue.options[issue.status_quo].name,
-            delivered_by=tuple(self.told.name_of(actor) for actor in issue.delivered_by),
-            delivery=self._delivery(issue),
-            belief=self._weights(issue),
-            options=tuple(self._option(issue, option) for option in issue.options.values()),
-        )
-
-    def _delivery(self, issue: Issue) -> str:
-        if not issue.delivered_by:
-            return self.words.text("Nobody else need deliver it: it counts in full.")
-        names = self.words.listing([self._who(actor) for actor in issue.delivered_by])
-        if self.stakes is None or set(issue.delivered_by) <= {self.view.seat}:
-            return self.words.text("To be delivered by {names}.", names=names)
-        share = belief(self.stakes.credibility, self.view.seat, issue, self.values)
-        least = self._least_believed(issue)
-        if least is None:
-            return self.words.text("To be delivered by {names}, believed in full.", names=names)
-        items = itemised(self.view, self.stakes.credibility[least], self.words)
-        return self.words.text(
-            "To be delivered by {names}. You believe {who} to {percent} percent ({items}); gains over today count only so far.",
-            names=names,
-            who=self._who(least),
-            percent=share,
-            items=", ".join(items),
-        )
-
-    def _least_believed(self, issue: Issue) -> str | None:
-        if self.stakes is None:
-            return None
-        named = [actor for actor in issue.delivered_by if actor != self.view.seat and actor in self.stakes.credibility]
-        credibility = self.stakes.credibility
-        return min(named, key=lambda actor: credibility[actor].value(self.values), default=None)
-
-    def _who(self, actor: str) -> str:
-        return self.words.text("you") if actor == self.view.seat else self.told.name_of(actor)
-
-    def _option(self, issue: Issue, option: Option) -> OptionWorth:
-        exact = self.terms[issue.id][option.id] if self.terms else None
-        believed = tuple(self._believed(issue, option))
-        pledged = [pledge for pledge in self.sitting.pledges.values() if (pledge.issue, pledge.option) == (issue.id, option.id)]
-        return OptionWorth(
-            id=option.id,
-            name=option.name,
-            text=self._plain(option.text),
-            constructed=option.constructed,
-            status_quo=option.id == issue.status_quo,
-            value=exact * POINT // PARTS if exact is not None else None,
-            exact=exact,
-            why=self._why(issue, option, exact) if exact is not None else "",
-            beyond=self._beyond(issue, option),
-            asked_by=tuple(self._who(seat) for seat, offer in self.latest.items() if offer.package.get(issue.id) == option.id),
-            pledged_by=tuple(self._who(pledge.seat) for pledge in pledged),
-            believed=believed,
-            belief=self._belief(believed),
-        )
-
-    def _beyond(self, issue: Issue, option: Option) -> bool:
-        if self.pledge is None or self.stakes is None or self.pledge.issue != issue.id:
-            return False
-        return option.id in beyond(self.stakes.worths, self.pledge)
-
-    def _why(self, issue: Issue, option: Option, exact: int) -> str:
-        if self.stakes is None:
-            return ""
-        words, weight = self.words, self.stakes.weights[issue.id]
-        worth, quo = self.stakes.worths[issue.id][option.id], self.stakes.worths[issue.id][issue.status_quo]
-        points = words.points(exact * POINT // PARTS)
-        said = words.text(
-            "{points} points: worth {worth} of 100 to you, at a weight of {weight} percent",
-            points=points,
-            worth=worth,
-            weight=weight,
-        )
-        share = belief(self.stakes.credibility, self.view.seat, issue, self.values) if issue.delivered_by else HUNDRED
-        if worth > quo and share < HUNDRED:
-            least = self._least_believed(issue)
-            said = words.text(
-                "{said}; today's state is worth {quo}, and of the gain only {percent} percent count, as far as {who} is believed",
-                said=said,
-                quo=quo,
-                percent=share,
-                who=self._who(least) if least else "",
-            )
-        if self._beyond(issue, option):
-            loss = max(0, self.table.audience.value(self.values))
-            said = words.text("{said}; less {loss} points for breaking your public pledge", said=said, loss=loss)
-        return words.text("{said}.", said=said)
-
-    def _believed(self, issue: Issue, option: Option) -> Sequence[Believed]:
-        found: list[Believed] = []
-        for seat in dict.fromkeys((*self.table.accepting(), *self.table.stakes)):
-            stakes = self.table.stakes.get(seat)
-            if seat == self.view.seat or stakes is None or issue.id not in stakes.weights:
-                continue
-            worth = stakes.worths.get(issue.id, {}).get(option.id)
-            if worth is not None:
-                weight = stakes.weights[issue.id]
-                found.append(Believed(seat=seat, name=self.told.name_of(seat), weight=weight, worth=worth))
-        return found
-
-    def _belief(self, believed: Sequence[Believed]) -> str:
-        if not believed:
-            return ""
-        said = [self.words.text("{worth} to {name}", worth=item.worth, name=item.name) for item in believed]
-        return self.words.text("Believed to be worth, of 100: {worths}.", worths=self.words.listing(said))
-
-    def _weights(self, issue: Issue) -> str:
-        said = [
-            self.words.text("{percent} percent for {name}", percent=stakes.weights[issue.id], name=self.told.name_of(seat))
-            for seat, stakes in self.table.stakes.items()
-            if seat != self.view.seat and issue.id in stakes.weights
-        ]
-        return self.words.text("It is believed to weigh {weights}.", weights=self.words.listing(said)) if said else ""
-
     # -- what a package is worth --------------------------------------------------------------------------------------
-
-    def _limit(self) -> Limit | None:
-        if self.stakes is None:
-            return None
-        opening = self.view.known.opening.get(self.table.id, {}).get(self.view.seat, self.reservation)
-        sentence = self.words.text(
-            "Your limit is {limit} points: a package worth less is worse for you than no agreement.",
-            limit=self.words.points(self.reservation),
-        )
-        if opening != self.reservation:
-            sentence = self.words.text(
-                "{limit} At the opening it was {opening}.", limit=sentence, opening=self.words.points(opening)
-            )
-        return Limit(
-            value=self.reservation,
-            opening=opening,
-            items=itemised(self.view, self.stakes.reservation, self.words),
-            sentence=sentence,
-        )
-
-    def valued(self, package: Package) -> Valuation:
-        worth = value(self.terms, package) if self.terms else None
-        surplus = worth - self.reservation if worth is not None else None
-        return Valuation(
-            package=dict(package),
-            value=worth,
-            surplus=surplus,
-            loss=self._loss(package),
-            forecasts=tuple(self._forecast(body, value(support, package)) for body, support in self.own_bodies),
-            likely=tuple(self._likely(package)),
-            sentence=self._worth(worth, surplus),
-        )
-
-    def _worth(self, worth: int | None, surplus: int | None) -> str:
-        if worth is None or surplus is None:
-            return self.words.text("you have no stakes in it")
-        points, words = self.words.points(worth), self.words
-        if surplus < 0:
-            return words.text("worth {points} points to you, {less} below your limit", points=points, less=words.points(-surplus))
-        if surplus == 0:
-            return words.text("worth {points} points to you, exactly your limit", points=points)
-        return words.text("worth {points} points to you, {more} above your limit", points=points, more=words.points(surplus))
-
-    def _loss(self, package: Package) -> int:
-        if self.pledge is None or self.stakes is None:
-            return 0
-        if package[self.pledge.issue] not in beyond(self.stakes.worths, self.pledge):
-            return 0
-        return max(0, self.table.audience.value(self.values)) * POINT
-
-    def _forecast(self, body: Body, worth: int) -> Forecast:
-        chance = approval(body, worth, self.values)
-        band = next(place for place, (least, _) in enumerate(BANDS) if chance < least)
-        return Forecast(
-            body=body.id,
-            name=body.name,
-            text=self._plain(body.text),
-            band=band,
-            sentence=self.words.text(BANDS[band][1], body=body.name),
-        )
-
-    def _likely(self, package: Package) -> Sequence[Likely]:
-        found: list[Likely] = []
-        for seat, stakes in self.table.stakes.items():
-            if seat == self.view.seat or not self._known_enough(stakes):
-                continue
-            worth = value(terms(self.table, seat, stakes.weights, stakes.worths, {}, self.values), package)
-            prior = stakes.publicly
-            sentence = self.words.text(
-                "{seat} is believed to find it worth about {points} points, with a limit between {low} and {high}",
-                seat=self.told.name_of(seat),
-                points=worth // POINT,
-                low=prior.low,
-                high=prior.high,
-            )
-            found.append(
-                Likely(
-                    seat=seat,
-                    name=self.told.name_of(seat),
-                    value=worth,
-                    low=prior.low,
-                    high=prior.high,
-                    sentence=sentence,
-                )
-            )
-        return found
-
-    def _known_enough(self, stakes: Stakes) -> bool:
-        """Tell whether public belief about a party covers every issue and option."""
-        return all(
-            name in stakes.weights and stakes.worths.get(name, {}).keys() >= issue.options.keys()
-            for name, issue in self.table.issues.items()
-        )
 
     # -- offers, pledges, deals ---------------------------------------------------------------------------------------
 
     def _offer(self, offer: Offer, number: int) -> OfferLine:
         mine = offer.seat == self.view.seat
-        worth = self.valued(offer.package)
+        worth = self.appraiser.valued(offer.package)
         who = self.words.text("Your offer") if mine else self.words.text("Offer by {seat}", seat=self.told.name_of(offer.seat))
         sentence = self.words.text(
             "{who}, turn {turn}, {fate}: {worth}",
@@ -775,14 +379,14 @@ class _Clerk:
         return PledgeLine(seat=pledge.seat, issue=pledge.issue, option=pledge.option, sentence=sentence)
 
     def _pledge_loss(self) -> str:
-        loss = max(0, self.table.audience.value(self.values))
+        loss = self.appraiser.audience()
         return self.words.text(
             "A package beyond a standing pledge loses {loss} points for its maker and its bodies. One pledge stands at a time.",
             loss=loss,
         )
 
     def _deal(self, deal: Deal) -> DealLine:
-        worth = self.valued(deal.package) if deal.package else None
+        worth = self.appraiser.valued(deal.package) if deal.package else None
         return DealLine(turn=deal.turn, fate=deal.fate, worth=worth, sentence=self._fate(deal))
 
     def _fate(self, deal: Deal) -> str:
@@ -790,7 +394,7 @@ class _Clerk:
         return self.words.text(DEALS[deal.fate], turn=deal.turn, decided=deal.decided, bodies=bodies)
 
     def _body(self, body: Body) -> str:
-        said = self.words.text("{body}, for {side}", body=body.name, side=self._who(body.side))
+        said = self.words.text("{body}, for {side}", body=body.name, side=self.appraiser.who(body.side))
         return self.words.text("{body}: {text}", body=said, text=self._plain(body.text)) if body.text else said
 
     # -- moves --------------------------------------------------------------------------------------------------------
@@ -807,11 +411,8 @@ class _Clerk:
             kind=kind,
             name=self.words.text(MOVES[kind]),
             cost=move_price(self.view.edition, self.view.known, move),
-            gaps=tuple(self._gap(gap) for gap in gaps if self._may_say(gap)) or self._unsaid(gaps),
+            gaps=missing(gaps, self.told, self.words),
         )
-
-    def _unsaid(self, gaps: Sequence[Gap]) -> tuple[str, ...]:
-        return (self.words.text("the circumstances do not allow it"),) if gaps else ()
 
     def _example(self, kind: MoveKind) -> Move:
         """Return a move of a kind that can be made if any can."""
@@ -837,5 +438,5 @@ class _Clerk:
             kind="pledge",
             name=self.words.text("take your pledge back"),
             cost=release_price(self.view.edition, self.view.known, self.table.id),
-            gaps=tuple(self._gap(gap) for gap in gaps),
+            gaps=missing(gaps, self.told, self.words),
         )

@@ -250,9 +250,39 @@ def digest(thing: object) -> str:
     return blake2b(canonical(thing).encode(), digest_size=16).hexdigest()
 
 
+class _Same:
+    """A value looked up by being the very same object: scenarios are large, never change, and hold dicts."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Scenario) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.thing is self.thing
+
+
+@lru_cache(maxsize=4)
+def _text_of(same: _Same) -> str:
+    return canonical(same.thing)
+
+
+def scenario_text(scenario: Scenario) -> str:
+    """Return a scenario's canonical text; made once for each scenario at hand, since every save and every opening asks for it."""
+    return _text_of(_Same(scenario))
+
+
+def scenario_digest(scenario: Scenario) -> str:
+    """Return a scenario's fingerprint: what `digest` gives, sooner."""
+    return blake2b(scenario_text(scenario).encode(), digest_size=16).hexdigest()
+
+
 def begin(scenario: Scenario, seed: int, pace: str, seated: Iterable[Seated] = ()) -> Journal:
     """Return the journal of a match about to begin."""
-    opened = Opened(scenario=scenario.id, digest=digest(scenario), seed=seed, pace=pace)
+    opened = Opened(scenario=scenario.id, digest=scenario_digest(scenario), seed=seed, pace=pace)
     return Journal(scenario=scenario, records=(opened, *seated))
 
 
@@ -300,7 +330,7 @@ class _Replayer:
         if journal.rules != RULES:
             message = f"the journal was written under rules {journal.rules}; this program plays rules {RULES}"
             raise JournalError(message)
-        if opened.digest != digest(journal.scenario):
+        if opened.digest != scenario_digest(journal.scenario):
             message = "the scenario in the journal is not the one the match was opened with"
             raise JournalError(message)
         if opened.pace not in journal.scenario.paces:

@@ -130,8 +130,9 @@ def release_price(scenario: Scenario, world: World, table: str) -> int:
 
 
 def cost(scenario: Scenario, world: World, orders: Orders) -> int:
-    """Return what these orders cost in all; unknown ones cost nothing."""
-    total = sum(price(world, scenario.actions[name]) for name in orders.deeds if name in scenario.actions)
+    """Return what these orders cost in all; those that are unknown or another seat's cost nothing."""
+    deeds = (scenario.actions[name] for name in orders.deeds if name in scenario.actions)
+    total = sum(price(world, action) for action in deeds if orders.seat in action.seats)
     total += sum(move_price(scenario, world, move) for move in orders.moves if knows(scenario, orders.seat, move.table))
     releases = (table for table in dict.fromkeys(orders.releases) if knows(scenario, orders.seat, table))
     return total + sum(release_price(scenario, world, table) for table in releases)

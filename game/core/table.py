@@ -190,8 +190,8 @@ class Table:
         return self.acceptors or self.parties
 
     def seeing(self) -> tuple[str, ...]:
-        """Return the seats that see every offer, in no particular order of merit."""
-        return tuple(dict.fromkeys((*self.proposing(), *self.accepting(), *self.observers)))
+        """Return the seats that see every offer, sorted by name, so that no list in a file matters."""
+        return tuple(sorted({*self.proposing(), *self.accepting(), *self.observers}))
 
     def knowing(self) -> tuple[str, ...] | None:
         """Return the seats that know of the table; None: everyone."""

@@ -93,7 +93,7 @@ class View:
     guesses: Mapping[str, Guess] = field(default_factory=dict)
     """Estimates of indicators it may not know exactly."""
     news: tuple[Entry, ...] = ()
-    """The record of the last turn, as far as this seat may read it."""
+    """The record of the last turn, and of interventions since, as far as this seat may read it."""
     stories: Mapping[str, Event] = field(default_factory=dict)
     """Events that have happened and that it may know of: as told, with what has been learnt since."""
     ending: Ending | None = None
@@ -179,6 +179,18 @@ def _foretold(event: Event) -> Event:
     )
 
 
+def _closing(ending: Ending) -> Ending:
+    """Return an ending as told: the verdict, not the condition that led to it."""
+    return Ending(
+        id=ending.id,
+        name=ending.name,
+        verdict=ending.verdict,
+        history=ending.history,
+        happened=ending.happened,
+        sources=ending.sources,
+    )
+
+
 def story(event: Event, days: tuple[int, ...], today: int) -> Event:
     """Return an event as told after it happened: no conditions, chances or effects; only what has been learnt by now."""
     learnt = tuple(
@@ -215,7 +227,7 @@ def _table(table: Table, seat: str, luck: Luck) -> Table:
         carrier=table.carrier,
         observers=table.observers,
         issues=table.issues,
-        stakes={name: _stakes(stakes, own=name == seat) for name, stakes in table.stakes.items()},
+        stakes={name: _stakes(table, stakes, own=name == seat) for name, stakes in table.stakes.items()},
         bodies=tuple(_body(table, body, seat, luck) for body in table.bodies),
         open=table.open,
         closes=table.closes,
@@ -239,10 +251,10 @@ def _own(by_seat: Mapping[str, tuple[Effect, ...]], seat: str) -> dict[str, tupl
     return {seat: by_seat[seat]} if seat in by_seat else {}
 
 
-def _stakes(stakes: Stakes, *, own: bool) -> Stakes:
+def _stakes(table: Table, stakes: Stakes, *, own: bool) -> Stakes:
     if own:
         return stakes
-    prior = stakes.publicly
+    prior = _supposed(table, stakes.publicly)
     return Stakes(
         weights=prior.weights,
         worths=prior.worths,
@@ -251,12 +263,23 @@ def _stakes(stakes: Stakes, *, own: bool) -> Stakes:
     )
 
 
+def _supposed(table: Table, prior: Prior) -> Prior:
+    """Return a belief about every issue and option: where the author states none, each weighs and is worth the same."""
+    share, rest = divmod(100, len(table.issues))
+    even = {name: share + (rest if place == 0 else 0) for place, name in enumerate(sorted(table.issues))}
+    worths = {
+        name: {option: prior.worths.get(name, {}).get(option, 50) for option in issue.options}
+        for name, issue in table.issues.items()
+    }
+    return replace(prior, weights=prior.weights or even, worths=worths)
+
+
 def _body(table: Table, body: Body, seat: str, luck: Luck) -> Body:
     if body.side == seat:
         error = luck.between(-MISJUDGED, MISJUDGED, 0, "misjudged", table.id, body.id)
         threshold = replace(body.threshold, base=body.threshold.base + error)
         return replace(body, threshold=threshold)
-    prior = table.stakes[body.side].publicly if body.side in table.stakes else Prior()
+    prior = _supposed(table, table.stakes[body.side].publicly if body.side in table.stakes else Prior())
     return Body(
         id=body.id,
         name=body.name,
@@ -289,12 +312,14 @@ def look(  # noqa: PLR0913  the last two only spare work
     luck: Luck,
     last: Turn | None = None,
     *,
+    since: tuple[Entry, ...] = (),
     own: Scenario | None = None,
     shared: Public | None = None,
 ) -> View:
     """Return what a seat may see.
 
-    `last` is the turn just played; `own` the seat's edition and `shared` the public part, where they are at hand.
+    `last` is the turn just played, `since` what interventions have changed after it; `own` the seat's edition and `shared` the
+    public part, where they are at hand.
     """
     mine = own if own is not None else edition(scenario, seat, luck)
     told = (shared if shared is not None else public(scenario, world)).stories
@@ -304,9 +329,9 @@ def look(  # noqa: PLR0913  the last two only spare work
         edition=mine,
         known=_known(scenario, world, seat),
         guesses=_guesses(scenario, world, seat, luck),
-        news=() if last is None else read(last.entries, seat, mine),
+        news=read((*(last.entries if last is not None else ()), *since), seat, mine),
         stories={name: event for name, event in told.items() if _may(scenario.events[name].known_to, seat)},
-        ending=ending,
+        ending=None if ending is None else _closing(ending),
         result=None if ending is None else result(scenario, world, seat),
     )
 
@@ -318,6 +343,7 @@ def _may(known_to: tuple[str, ...] | None, seat: str) -> bool:
 def _known(scenario: Scenario, world: World, seat: str) -> World:
     values = {name: world.values[name] for name, indicator in scenario.indicators.items() if _may(indicator.known_to, seat)}
     values[capital_of(seat)] = world.values[capital_of(seat)]
+    flags = scenario.flags  # an edition lacks those its seat does not know of, and an effect may yet set them
     sittings = {
         name: _sitting(table, world.sittings[name], seat)
         for name, table in scenario.tables.items()
@@ -335,9 +361,7 @@ def _known(scenario: Scenario, world: World, seat: str) -> World:
         first_day=world.first_day,
         last_day=world.last_day,
         values=values,
-        flags={
-            name: turn for name, turn in world.flags.items() if (known := scenario.flags[name].known_to) is None or seat in known
-        },
+        flags={name: turn for name, turn in world.flags.items() if name in flags and _may(flags[name].known_to, seat)},
         agreed=agreed,
         sittings=sittings,
         done={key: turns for key, turns in world.done.items() if _sees_deed(scenario, key, seat)},
@@ -475,9 +499,11 @@ def imagine(view: View, luck: Luck) -> tuple[Scenario, World]:
         values=values,
         agreed=agreements(sittings),
         sittings=sittings,
-        opening={name: reservations(table, values) for name, table in tables.items()},
+        opening={
+            name: {**reservations(table, values), **view.known.opening.get(name, {})} for name, table in tables.items()
+        },
     )
-    return replace(own, tables=tables), world
+    return replace(own, tables=tables, events={**own.events, **view.stories}), world
 
 
 def _settled(table: Table, sitting: Sitting, luck: Luck, turn: int) -> Sitting:

@@ -87,7 +87,7 @@ def _liked(view: View, table: Table) -> Values:
     total: Values | None = None
     for other in table.accepting():
         stakes = table.stakes.get(other)
-        if other == view.seat or stakes is None or not stakes.weights:
+        if other == view.seat or stakes is None:
             continue
         believed = terms(table, other, stakes.weights, stakes.worths, {}, {})
         asked = [offer for offer in view.known.sittings[table.id].offers if offer.seat == other]

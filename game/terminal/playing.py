@@ -12,8 +12,9 @@ from pathlib import Path
 from game import saves
 from game.briefing.deeds import deeds
 from game.briefing.dossier import dossier, opening
+from game.briefing.review import describe
 from game.briefing.situation import situation
-from game.briefing.table import tables
+from game.briefing.table import TableBrief, tables
 from game.briefing.verdict import verdict
 from game.core.errors import JournalError
 from game.counterparts import counterpart
@@ -57,7 +58,6 @@ class _Game:
         self.speech = speech
         self.humans = tuple(seat for seat in match.scenario.seats if _player(match, seat) == HUMAN)
         self.players = counterparts(match)
-        self.read: set[str] = set()
 
     def run(self) -> bool:
         try:
@@ -66,7 +66,7 @@ class _Game:
             while not self.match.over:
                 self._turn()
             self._close()
-        except Left:
+        except (Left, KeyboardInterrupt):
             return self._leave()
         return True
 
@@ -121,13 +121,17 @@ class _Game:
     def _seat(self, seat: str) -> None:
         self._curtain(seat)
         desk = Desk(self.match, seat, self.speech, self.words, self.path)
-        if seat not in self.read:
-            self.read.add(seat)
-            if self.match.world.turn == 1:
+        begun = self._draft(desk)
+        place, rest = "", ""
+        if self.match.world.turn == 1 and not begun:
+            try:
                 self._opening(desk)
+            except Go as way:
+                place, rest = way.place, way.rest
         self._greet(desk)
-        self._draft(desk)
-        self._rounds(desk)
+        if begun:
+            self._text("Your orders are as you left them, not sealed yet. Type orders to read them back.")
+        self._rounds(desk, place, rest)
         self._save()
         if self.path is not None:
             saves.clear_draft(self.path)
@@ -148,25 +152,22 @@ class _Game:
             reading.read_situation(self.speech, desk.views, self.words)
         reading.read_advice(self.speech, desk.view, self.words)
 
-    def _draft(self, desk: Desk) -> None:
-        """Offer what was left unsealed."""
+    def _draft(self, desk: Desk) -> bool:
+        """Put what was left unsealed on the desk; tell whether there was anything."""
         if self.path is None:
-            return
+            return False
         try:
             found = saves.read_draft(self.path)
         except JournalError as error:
             self._text("What was not sealed could not be read: {error}", error=error)
-            return
+            return False
         if found is None or found.orders.seat != desk.seat or found.orders.turn != desk.view.known.turn:
-            return
-        if not (found.orders.moves or found.orders.deeds or found.orders.releases):
-            return
+            return False
         desk.take_up(found)
-        self._text("Your orders are as you left them, not sealed yet. Type orders to read them back.")
+        return bool(found.orders.moves or found.orders.deeds or found.orders.releases)
 
-    def _rounds(self, desk: Desk) -> None:
+    def _rounds(self, desk: Desk, place: str, rest: str) -> None:
         """Go from place to place until the orders are sealed."""
-        place, rest = "", ""
         while True:
             try:
                 if place == "table":
@@ -184,7 +185,7 @@ class _Game:
         found = deeds(desk.view, words)
         briefs = tables(desk.view, words)
         self.speech.heading(words.text("What do you want to do?"))
-        choices = [Choice(key=f"table {brief.number}", label=brief.sentence) for brief in briefs]
+        choices = [Choice(key=f"table {brief.number}", label=self._summary(desk, brief)) for brief in briefs]
         label = words.text(
             "Deeds: {count} of {most} ordered; you have {capital} political capital",
             count=len(desk.deeds),
@@ -204,6 +205,14 @@ class _Game:
                 place, _, number = answer.key.partition(" ")
                 return place, number or answer.rest
 
+    def _summary(self, desk: Desk, brief: TableBrief) -> str:
+        """Return a table in one line, with what is ordered there."""
+        move = desk.moves.get(brief.id)
+        if move is None:
+            return brief.sentence
+        said = describe(move, desk.view.edition, self.words)
+        return self.words.text("{table} Ordered: {move}.", table=brief.sentence, move=said)
+
     # -- the end ------------------------------------------------------------------------------------------------------
 
     def _close(self) -> None:
@@ -211,7 +220,8 @@ class _Game:
             self._curtain(seat)
             desk = Desk(self.match, seat, self.speech, self.words, self.path)
             reading.read_news(self.speech, desk.views, self.words)
-            desk.pause()
+            with suppress(Go):  # there is nowhere left to go
+                desk.pause()
         reader = self.humans[0] if len(self.humans) == 1 else ""
         read_verdict(self.speech, self.match, reader, self.words)
         if self.path is not None:

@@ -68,7 +68,7 @@ def _read_item(speech: Speech, item: Item, words: Words, *, sources: bool) -> No
     if item.text:
         speech.line(item.text, 2)
     for account in item.accounts:
-        speech.line(words.text("{name} says: {text}", name=account.name, text=account.text), 2)
+        speech.line(words.text("According to {name}: {text}", name=account.name, text=account.text), 2)
     if item.human_cost:
         speech.line(words.text("Human cost: {text}", text=item.human_cost), 2)
     for step in item.behind:

@@ -6,8 +6,9 @@ Shows one TableBrief and leaves at most one Move for it on the desk.
 from __future__ import annotations
 
 from game.briefing.review import describe
-from game.briefing.table import IssueWorth, OfferLine, OptionWorth, TableBrief, Valuation, beginnings, table, tables, valued
+from game.briefing.table import OfferLine, TableBrief, beginnings, table, tables, valued
 from game.briefing.told import told
+from game.briefing.worth import IssueWorth, OptionWorth, Valuation
 from game.core.orders import Move
 from game.terminal.choices import Answer, Choice
 from game.terminal.desk import Desk
@@ -79,8 +80,12 @@ class _Table:
             self.speech.items(brief.limit.items, 2)
         if brief.batna:
             desk.say("Without an agreement: {batna}", batna=brief.batna)
+        desk.notes(brief.others)
         for deal in brief.deals:
-            desk.notes([deal.sentence])
+            if deal.sentence != brief.status:
+                desk.notes([deal.sentence])
+            if deal.worth is not None:
+                desk.say("That agreement is {worth}.", worth=deal.worth.sentence)
         for pledge in brief.pledges:
             desk.notes([pledge.sentence])
         self._offers(LATEST)
@@ -99,7 +104,7 @@ class _Table:
         said = [self.words.text("{offer}.", offer=offer.sentence)]
         if offer.standing:
             said += [self.words.text("{forecast}.", forecast=item.sentence) for item in offer.worth.forecasts]
-        if offer.assents:
+        if offer.assents and offer.standing:
             said.append(self.words.text("Accepted so far by {names}.", names=self.words.listing(offer.assents)))
         return " ".join(said)
 

@@ -131,9 +131,7 @@ def even(issues: Iterable[Issue]) -> dict[str, int]:
 ISSUES = (issue("water"), issue("price", "xyz"))
 
 
-def stakes(
-    issues: Iterable[Issue] = ISSUES, *, last: bool = False, reservation: int | Amount = 40, **more: Any
-) -> Stakes:
+def stakes(issues: Iterable[Issue] = ISSUES, *, last: bool = False, reservation: int | Amount = 40, **more: Any) -> Stakes:
     """Return Stakes with even weights; `last` likes the last options best."""
     issues = tuple(issues)
     weights, worths = even(issues), liking(issues, last=last)

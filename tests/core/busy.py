@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from game.core.orders import Orders, obstacles
@@ -35,6 +36,9 @@ from tests.core.build import (
     when,
 )
 
+FEWER = settings(settings(), max_examples=max(8, settings().max_examples // 4))
+"""For laws about whole matches: a match is dearer than a number."""
+
 LADDER = (Rung(id="calm", at=10, name="calm"), Rung(id="tense", at=40, name="tense"), Rung(id="war", at=80, name="war"))
 
 BUSY = scenario(
@@ -57,7 +61,11 @@ BUSY = scenario(
         )
     ],
     actions=[
-        action("rage", effect({"heat": 15}, sets=("angry",), clears=("calm",)), risks=(risk("spills", effect({"fear": 9}), chance=40),)),
+        action(
+            "rage",
+            effect({"heat": 15}, sets=("angry",), clears=("calm",)),
+            risks=(risk("spills", effect({"fear": 9}), chance=40),),
+        ),
         action("soothe", effect({"heat": -12, "trust": 3}, clears=("angry",), sets=("calm",)), cost=1),
         action("stop", effect(suspends=("talks",)), cost=1, condition=when(at_least={"heat": 60})),
         action("mend", effect(resumes=("talks",)), effect({"trust": 4}, after=12)),

@@ -94,9 +94,7 @@ def test_room(held: Table, pledged: bool) -> None:
         surplus = [worth(held, world, p, package) - held.stakes[p].reservation.base * 1000 for p in held.parties]
         margins.append(min(surplus))
         inside += margins[-1] >= 0
-        home = value(
-            terms_of_side(held, "north", world.values, pledge if pledged else None, held.bodies[0]), package
-        )
+        home = value(terms_of_side(held, "north", world.values, pledge if pledged else None, held.bodies[0]), package)
         ratifiable += margins[-1] >= 0 and approval(held.bodies[0], home, world.values) >= 5000
     found = bargaining.room(held, world)
     assert (found.packages, found.inside, found.ratifiable) == (held.size(), inside, ratifiable)
@@ -138,9 +136,7 @@ def test_frontier(held: Table) -> None:
     points = list(zip(*(side.tolist() for side in sides), strict=True))
 
     def beaten(point: tuple[int, ...]) -> bool:
-        return any(
-            other != point and all(a >= b for a, b in zip(other, point, strict=True)) for other in points
-        )
+        return any(other != point and all(a >= b for a, b in zip(other, point, strict=True)) for other in points)
 
     expected = [number for number, point in enumerate(points) if not beaten(point)]
     assert bargaining.frontier(sides).tolist() == expected

@@ -25,9 +25,7 @@ def test_a_die_falls_the_same_everywhere() -> None:
 
 def test_other_names_are_other_dice() -> None:
     """14.1 Another seed, another turn or another purpose is another die."""
-    rolls = {
-        Luck.of(seed).roll(turn, "event", name) for seed in range(5) for turn in range(5) for name in "abcd"
-    }
+    rolls = {Luck.of(seed).roll(turn, "event", name) for seed in range(5) for turn in range(5) for name in "abcd"}
     assert len(rolls) > 95
 
 

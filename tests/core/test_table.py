@@ -10,9 +10,7 @@ from tests.core.build import PACKAGE, amount, body, issue, stakes, table
 CALM = {"trust": 50}
 
 
-def worth(
-    held: Table, package: dict[str, str], trust: int = 50, pledge: Pledge | None = None, side: str = "north"
-) -> int:
+def worth(held: Table, package: dict[str, str], trust: int = 50, pledge: Pledge | None = None, side: str = "north") -> int:
     """Return what a package is worth at a table, in thousandths."""
     return value(terms_of_side(held, side, {"trust": trust}, pledge), package)
 
@@ -68,9 +66,7 @@ def test_deliverers(by: tuple[str, ...], credibility: dict[str, int], gained: in
     """18.3 The least believed deliverer counts; oneself, the unnamed and nobody are believed in full."""
     issues = (issue("water", by=by), issue("price", "xyz"))
     believed = {name: amount(number) for name, number in credibility.items()}
-    held = table(
-        issues=issues, stakes={"north": stakes(issues), "south": stakes(issues, last=True, credibility=believed)}
-    )
+    held = table(issues=issues, stakes={"north": stakes(issues), "south": stakes(issues, last=True, credibility=believed)})
     assert worth(held, {"water": "c", "price": "x"}, side="south") == gained * 500
 
 

@@ -345,9 +345,7 @@ def test_deeds_of_the_ratifying_turn_come_too_late() -> None:
 @pytest.mark.parametrize(("mood", "fate"), [(0, IN_FORCE), (6999, IN_FORCE), (7000, REFUSED), (9999, REFUSED)])
 def test_a_body_approves_below_its_chance(mood: int, fate: str) -> None:
     """10.2 With a chance of seventy in a hundred a mood below 7,000 approves."""
-    run = Run(
-        scenario(tables=[table(bodies=(body("senate", "north", 56, slope=5),))]), Loaded(faces={"mood": mood})
-    )
+    run = Run(scenario(tables=[table(bodies=(body("senate", "north", 56, slope=5),))]), Loaded(faces={"mood": mood}))
     run.sign()
     run.wait()
     assert run.deal.fate == fate
@@ -372,9 +370,7 @@ def test_a_mood_is_for_the_whole_match() -> None:
 def test_moods_are_told_apart() -> None:
     """10.3 Each body has a mood of its own."""
     bodies = (body("senate", "north", 60), body("council", "south", 60))
-    run = Run(
-        scenario(tables=[table(bodies=bodies)]), Loaded(faces={"mood/talks/senate": 0, "mood/talks/council": 9999})
-    )
+    run = Run(scenario(tables=[table(bodies=bodies)]), Loaded(faces={"mood/talks/senate": 0, "mood/talks/council": 9999}))
     run.sign()
     run.wait()
     assert run.deal.refused_by == ("council",)
@@ -483,13 +479,13 @@ def test_a_pledge() -> None:
 
 def test_a_pledge_shrinks_the_room() -> None:
     """11.3 While pledges stand, packages beyond them are worth less to the pledgers; two may empty the room."""
-    firm = {"north": stakes(reservation=55), "south": stakes(last=True, reservation=55)}
-    held = table(stakes=firm)
+    firm = {"north": stakes(reservation=50), "south": stakes(last=True, reservation=50)}
+    held = table(stakes=firm, audience=amount(12))
     run = Run(scenario(tables=[held]))
     before = room(held, run.world).inside
     run.turn(north=pledge("water", "a"))
     one = room(held, run.world).inside
-    run.turn(south=pledge("price", "z"))
+    run.turn(south=pledge("water", "c"))
     assert before > one > room(held, run.world).inside == 0
     run.turn(north=RELEASE, south=RELEASE)
     assert room(held, run.world).inside == before

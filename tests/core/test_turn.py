@@ -11,30 +11,24 @@ from game.core.luck import Luck
 from game.core.orders import obstacles
 from game.core.scenario import Capital, Pace, Revision, Rung, Scenario
 from game.core.turn import Intervention, intervene, play_turn
-from game.core.world import Cause, World, opening
-from tests.core.busy import BUSY, some_orders
+from game.core.world import Cause, opening
 from tests.core.build import (
     FIRST_DAY,
     RELEASE,
     RETURN,
     WALK_OUT,
-    WITHDRAW,
     Loaded,
     Run,
-    accept,
     action,
     amount,
-    body,
     effect,
     ending,
     event,
     flag,
     found,
     indicator,
-    issue,
     keys,
     moved,
-    option,
     orders,
     pledge,
     propose,
@@ -44,6 +38,7 @@ from tests.core.build import (
     table,
     when,
 )
+from tests.core.busy import BUSY, FEWER, some_orders
 
 LADDER = (Rung(id="calm", at=10, name="calm"), Rung(id="tense", at=40, name="tense"), Rung(id="war", at=80, name="war"))
 
@@ -56,9 +51,7 @@ LADDER = (Rung(id="calm", at=10, name="calm"), Rung(id="tense", at=40, name="ten
 )
 def test_news_of_the_ladder(change: int, news: list[str]) -> None:
     """1.6 To end a turn on another rung than it began on is news, up or down, once however many rungs."""
-    rules = scenario(
-        indicators=[indicator("heat", 20, rungs=LADDER)], actions=[action("act", effect({"heat": change}))]
-    )
+    rules = scenario(indicators=[indicator("heat", 20, rungs=LADDER)], actions=[action("act", effect({"heat": change}))])
     turn = Run(rules).turn(north="act")
     assert [key for key in keys(turn.entries) if key.startswith("rung")] == news
 
@@ -145,9 +138,7 @@ def test_a_move_that_has_become_impossible() -> None:
     assert moved(turn.entries, "capital.north", "returned") == [1]
 
 
-@pytest.mark.parametrize(
-    ("paper", "key"), [("speak", "not_done"), (RELEASE, "not_done"), (RETURN, "move_not_done")]
-)
+@pytest.mark.parametrize(("paper", "key"), [("speak", "not_done"), (RELEASE, "not_done"), (RETURN, "move_not_done")])
 def test_what_can_no_longer_be_paid(paper: object, key: str) -> None:
     """5.5 What can no longer be paid for is not done, and capital is the reason given."""
     run = Run(scenario(actions=[action("speak", effect({"trust": 9}), cost=2)]))
@@ -163,9 +154,7 @@ def test_what_can_no_longer_be_paid(paper: object, key: str) -> None:
     assert run.sitting.pledges.keys() == run.sitting.away.keys() == {"north"}
 
 
-@pytest.mark.parametrize(
-    ("rest", "fresh", "second"), [(0, 2, 2), (1, 2, 2), (2, 2, 5), (0, 1, 2), (1, 1, 5), (0, 0, 5)]
-)
+@pytest.mark.parametrize(("rest", "fresh", "second"), [(0, 2, 2), (1, 2, 2), (2, 2, 5), (0, 1, 2), (1, 1, 5), (0, 0, 5)])
 def test_deeds_tire(rest: int, fresh: int, second: int) -> None:
     """5.6 Repeated within the turns for which it is not fresh a deed has half its effect."""
     run = Run(scenario(actions=[action("speak", effect({"trust": 5}), fresh=fresh)]))
@@ -193,9 +182,7 @@ def test_delayed_effects_tire_too() -> None:
 
 def test_flags_are_not_halved() -> None:
     """5.6 Flags and tables are not halved."""
-    run = Run(
-        scenario(flags=[flag("angry")], actions=[action("rage", effect(sets=("angry",), suspends=("talks",)))])
-    )
+    run = Run(scenario(flags=[flag("angry")], actions=[action("rage", effect(sets=("angry",), suspends=("talks",)))]))
     run.turn(north="rage")
     run.world = replace(run.world, flags={}, sittings=opening(run.scenario, "steady").sittings)
     run.turn(north="rage")
@@ -349,9 +336,7 @@ def test_revisions() -> None:
     told = []
     for _ in range(4):
         turn = run.wait()
-        told.append(
-            ([e.more["revision"] for e in found(turn.entries, "revised")], moved(turn.entries, "trust", "revision"))
-        )
+        told.append(([e.more["revision"] for e in found(turn.entries, "revised")], moved(turn.entries, "trust", "revision")))
     assert told == [(["0"], [1]), (["1"], [2]), ([], [4]), ([], [])]
 
 
@@ -480,6 +465,7 @@ def shuffled(rules: Scenario) -> Scenario:
     return replace(rules, **{part: dict(reversed(getattr(rules, part).items())) for part in parts})
 
 
+@FEWER
 @given(st.data(), st.integers(0, 99))
 def test_nobody_gains_from_a_place_in_the_file(draw: st.DataObject, seed: int) -> None:
     """13.5 The order in which seats, deeds, events or indicators stand in the file changes nothing."""
@@ -491,6 +477,7 @@ def test_nobody_gains_from_a_place_in_the_file(draw: st.DataObject, seed: int) -
         world = turn.world
 
 
+@FEWER
 @given(st.data(), st.integers(0, 99))
 def test_the_books_balance_over_a_match(draw: st.DataObject, seed: int) -> None:
     """1.4 In every turn, each value before and all its entries together make the value after, inside its range."""
@@ -504,6 +491,7 @@ def test_the_books_balance_over_a_match(draw: st.DataObject, seed: int) -> None:
         world = turn.world
 
 
+@FEWER
 @given(st.data(), st.integers(0, 99))
 def test_a_turn_is_a_function(draw: st.DataObject, seed: int) -> None:
     """13.7 The same World, orders and luck make the same turn, and nothing that was given is changed."""
@@ -569,9 +557,7 @@ CLOSES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("heat", "turns", "name"), [(90, 1, "boom"), (60, 3, "late"), (20, 3, "quiet"), (5, 1, "fizz")]
-)
+@pytest.mark.parametrize(("heat", "turns", "name"), [(90, 1, "boom"), (60, 3, "late"), (20, 3, "quiet"), (5, 1, "fizz")])
 def test_endings(heat: int, turns: int, name: str) -> None:
     """16.1 Early endings close a match when they hold; after the last turn it is the first of all."""
     run = Run(scenario((10,) * 3, indicators=[indicator("heat", heat), indicator("trust")], endings=CLOSES))

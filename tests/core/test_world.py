@@ -135,9 +135,7 @@ def test_every_change_has_a_cause() -> None:
 
 def test_an_effect_with_a_condition() -> None:
     """4.2 An effect with a condition of its own only happens if that holds."""
-    rules = scenario(
-        actions=[action("try", effect({"trust": 5}, when=when(below={"heat": 20})), effect({"trust": 1}))]
-    )
+    rules = scenario(actions=[action("try", effect({"trust": 5}, when=when(below={"heat": 20})), effect({"trust": 1}))])
     run = Run(rules)
     assert moved(run.turn(north="try").entries, "trust") == [1]
 
@@ -193,8 +191,9 @@ def test_stopped_and_mended_is_stopped(before: bool) -> None:
     """4.5 A table at which talks are stopped and let go on in one phase is stopped."""
     run = Run(scenario(actions=TALKS))
     run.turn(north="stop" if before else ())
-    run.turn(north="mend", south="stop")
+    turn = run.turn(north="mend", south="stop")
     assert run.sitting.suspended
+    assert found(turn.entries, "resumed") == []
 
 
 def test_void() -> None:

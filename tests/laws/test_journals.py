@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from hypothesis import given
@@ -20,7 +20,7 @@ from game.match import Match
 from tests.laws.worlds import Dealer, Played, all_legal, law, legal_orders, matches
 
 
-@lru_cache(maxsize=None)
+@cache
 def adapter(kind: type) -> TypeAdapter[Any]:
     """Return what reads a type of the rules strictly."""
     return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", strict=True))  # type: ignore[valid-type]

@@ -221,7 +221,7 @@ def test_nothing_is_mutated(played: Played, data: st.DataObject) -> None:
 @law(50)
 @given(matches(going=True), st.data())
 def test_interventions_balance(played: Played, data: st.DataObject) -> None:
-    """What a facilitator fires or corrects is in the books too, and a corrected value is what was asked for, held to its range."""
+    """What a facilitator fires or corrects is in the books; a corrected value is what was asked for, held to its range."""
     dealer = Dealer(data.draw)
     scenario, world = played.scenario, played.world
     name, wanted = dealer.one(tuple(world.values)), dealer.number(-50, 150)

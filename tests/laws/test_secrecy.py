@@ -43,6 +43,7 @@ from tests.laws.worlds import (
     Played,
     any_orders,
     body_of,
+    brief,
     effects,
     ground_of,
     knows,
@@ -262,6 +263,7 @@ class Veil:
         """Return a deal with others' limits redrawn, and with another package where the seat may not know it."""
         limits = {seat: limit if seat == self.seat else 1 for seat, limit in deal.reservations.items()}
         open_ = self.seat in table.seeing() or (table.published and deal.decided > 0)
+        open_ = open_ or (bool(self.truth.world.ending) and self.seat in table.stakes)  # the verdict says what it was worth
         package = deal.package if open_ else package_of(self.dealer, table)
         return replace(deal, package=package, offer=deal.offer if open_ else f"{table.id}.1.hidden", reservations=limits)
 
@@ -295,6 +297,13 @@ class Pair:
     luck: Luck
     one: Truth
     other: Truth
+
+    def __repr__(self) -> str:
+        """Only what differs from its defaults: a failing law prints it."""
+        return f"<{self.seat} before {brief(self.one.scenario)}, {brief(self.one.world)}>"[:10_000]
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))  # Hypothesis would print every field
 
     def shown(self, looking: Look) -> tuple[str, str]:
         """Return what the seat is shown of each."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from random import Random
 from typing import Any, TypeVar
 
@@ -64,7 +64,7 @@ def law(percent: int = 100) -> Callable[[Callable[..., Any]], Callable[..., Any]
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _numbers(low: int, high: int) -> st.SearchStrategy[int]:
     return st.integers(low, high)
 
@@ -128,7 +128,7 @@ class Knowledge:
 def condition(dealer: Dealer, known: Knowledge, days: int, depth: int = 1) -> Condition:
     """Draw a Condition over what is known; often the one that always holds."""
     kind = dealer.number(0, 9)
-    if kind <= 2:  # noqa: PLR2004
+    if kind <= 2:
         return ALWAYS
     name = dealer.one(known.indicators)
     when = BEGINS + timedelta(days=dealer.number(0, days))
@@ -199,10 +199,10 @@ def _effect(dealer: Dealer, ground: Ground) -> Effect:
     return Effect(
         change=change,
         sets=(dealer.one(everything.flags),) if kind in {3, 7} else (),
-        clears=(dealer.one(everything.flags),) if kind == 4 else (),  # noqa: PLR2004
+        clears=(dealer.one(everything.flags),) if kind == 4 else (),
         suspends=table if way == 0 else (),
         resumes=table if way == 1 else (),
-        voids=table if way == 2 else (),  # noqa: PLR2004
+        voids=table if way == 2 else (),
         after=dealer.one((0, 0, 0, 4, 20)),
         when=condition(dealer, everything, ground.days, 0) if dealer.yes(5) else ALWAYS,
     )
