@@ -115,9 +115,7 @@ class Match:
         if seat not in self._editions:
             self._editions[seat] = edition(self.scenario, seat, self._luck)
         since = tuple(entry for turn, entry in self.interventions if turn == world.turn)
-        return look(
-            self.scenario, world, seat, self._luck, last, since=since, own=self._editions[seat], shared=shared
-        )
+        return look(self.scenario, world, seat, self._luck, last, since=since, own=self._editions[seat], shared=shared)
 
     def luck_of(self, seat: str) -> Luck:
         """Return the luck a player in this seat may use: it tells nothing of the match's dice."""
@@ -186,9 +184,7 @@ class Match:
         return tuple(result(self.scenario, self.world, seat) for seat in self.scenario.seats)
 
 
-def playout(
-    scenario: Scenario, seed: int, pace: str, players: Mapping[str, Player], seated: tuple[Seated, ...] = ()
-) -> Match:
+def playout(scenario: Scenario, seed: int, pace: str, players: Mapping[str, Player], seated: tuple[Seated, ...] = ()) -> Match:
     """Play a whole match among players and return it, journal and all. `seated` says in the journal who they are."""
     match = Match.new(scenario, seed, pace, seated)
     lucks = {seat: match.luck_of(seat) for seat in scenario.seats}

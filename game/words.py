@@ -156,7 +156,7 @@ class Words:
         return self.text(template, **params)
 
     def _subject(self, entry: Entry, scenario: Scenario, stories: Mapping[str, Event]) -> str:
-        if entry.key in {"accepted", "proposed", "repeated", "withdrawn"}:
+        if entry.key in OFFERS:
             return self.offer(entry.subject, scenario)
         if entry.subject in stories:
             return stories[entry.subject].name
@@ -249,6 +249,9 @@ MONTHS = (
     n_("December"),
 )
 
+OFFERS = ("accepted", "lapsed", "proposed", "repeated", "replaced", "withdrawn")
+"""Keys of entries whose subject is an offer."""
+
 ENTRIES: Mapping[str, str] = {
     "changed": n_("{subject} {amount}"),
     "held": n_("{subject} {amount}: it can go no further"),
@@ -266,6 +269,8 @@ ENTRIES: Mapping[str, str] = {
     "repeated": n_("{seat} keeps its offer on the table"),
     "accepted": n_("{seat} accepts {subject}"),
     "withdrawn": n_("{seat} withdraws {subject}"),
+    "lapsed": n_("{subject} lapses"),
+    "replaced": n_("{seat} lets {subject} go for another"),
     "same_proposals": n_("The same package is put forward from both sides of {subject}"),
     "signed": n_("A package is signed at {subject}; it goes home for approval"),
     "in_force": n_("The agreement reached at {subject} is in force"),
@@ -341,6 +346,7 @@ GAPS: Mapping[str, str] = {
     "in_force": n_("an agreement is in force"),
     "suspended": n_("talks are suspended"),
     "away": n_("{subject} has walked out"),
+    "unknown_move": n_("there is no move “{subject}”"),
     "not_a_party": n_("this seat does not sit at that table"),
     "not_away": n_("this seat has not walked out"),
     "may_not_propose": n_("this seat does not put packages forward there"),
@@ -363,6 +369,10 @@ SHORT_GAPS: Mapping[str, str] = {
     "capital": n_("the capital did not suffice"),
     "suspended": n_("talks were suspended"),
     "closed": n_("talks had closed"),
+    "waits": n_("a package had just been signed"),
+    "in_force": n_("an agreement was in force"),
+    "away": n_("somebody had walked out"),
+    "times": n_("it had been done as often as it can be"),
     "no_pledge": n_("there was no pledge"),
 }
 

@@ -200,6 +200,17 @@ def test_an_intervention_is_recorded() -> None:
     assert "a typing mistake" in repr(again.journal.records)
 
 
+def test_an_intervention_is_read_out() -> None:
+    """15.6 What an intervention changed is read to the seats with the news, at once and when they look back."""
+    match = Match.new(LESSON, 7)
+    match.play()
+    match.intervene(Intervention(kind="correct", subject="trust", value=64))
+    told = [entry.key for entry in match.view("north").news if entry.cause.kind == "intervention"]
+    assert told == ["corrected", "changed"]
+    match.play()
+    assert [entry.key for entry in match.views("north")[1].news if entry.cause.kind == "intervention"] == told
+
+
 def test_an_intervention_that_cannot_be() -> None:
     """15.4 An intervention in what is not there changes neither match nor journal."""
     match = Match.new(LESSON, 7)

@@ -128,4 +128,4 @@ def test_a_refusal_names_the_order() -> None:
     scenario = shelf.read(shelf.find("baghdad-2024"))
     error = IllegalOrder([Obstacle(order="deed us_begin_drawdown", gap=Gap(key="has", subject="deal_ratified"))])
     name = scenario.actions["us_begin_drawdown"].name
-    assert Words().error(error, scenario) == f"{name} cannot be done: it must be so that: The agreement is in force."
+    assert Words().error(error, scenario) == f"{name} cannot be done: “The agreement is in force” is not so yet."

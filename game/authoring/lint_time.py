@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from game.authoring.survey import Finding, Survey
@@ -116,6 +117,16 @@ def delays_end_in_time(survey: Survey) -> Iterator[Finding]:
                 yield Finding(path=where, check="date", message=message, severe=False)
 
 
+def revisions_come_in_order(survey: Survey) -> Iterator[Finding]:
+    """Find events of which the later news stands before the earlier: what is learnt is told in the order of the file."""
+    for path, event in survey.each(Event):
+        days = [revision.after for revision in event.revisions]
+        for place, (earlier, later) in enumerate(pairwise(days), start=1):
+            if later < earlier:
+                message = f"{later} days come before the {earlier} of the revision above it; the earliest was expected first"
+                yield Finding(path=(*path, "revisions", place, "after"), check="order", message=message)
+
+
 def talks_leave_time(survey: Survey) -> Iterator[Finding]:
     """Find main tables that close so late that nothing signed is carried out in play."""
     calendar = _calendar(survey)
@@ -132,5 +143,6 @@ CHECKS = (
     dates_lie_inside,
     events_find_their_day,
     delays_end_in_time,
+    revisions_come_in_order,
     talks_leave_time,
 )

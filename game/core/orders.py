@@ -181,8 +181,7 @@ def talk_gaps(scenario: Scenario, world: World, name: str) -> tuple[Gap, ...]:
     """Return why there are no talks at a table this turn; empty where there are."""
     table, sitting = scenario.tables[name], world.sittings[name]
     gaps = list(table.open.gaps(world))
-    if table.closes is not None and world.first_day > table.closes.toordinal():
-        gaps.append(Gap(key="closed", subject=table.closes.isoformat()))
+    gaps += _closed_gaps(table, world)
     if sitting.deal is not None:
         key = "waits" if sitting.deal.fate == SIGNED else "in_force"
         gaps.append(Gap(key=key, subject=name))
@@ -192,14 +191,18 @@ def talk_gaps(scenario: Scenario, world: World, name: str) -> tuple[Gap, ...]:
     return tuple(gaps)
 
 
+def _closed_gaps(table: Table, world: World) -> Iterator[Gap]:
+    if table.closes is not None and world.first_day > table.closes.toordinal():
+        yield Gap(key="closed", subject=table.closes.isoformat())
+
+
 def move_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> tuple[Gap, ...]:
     """Return what stands in the way of one move, its cost included."""
     if not knows(scenario, seat, move.table):
         return (Gap(key="unknown_table", subject=move.table),)
     table = scenario.tables[move.table]
     sitting = world.sittings[move.table]
-    member = seat in table.proposing() or seat in table.accepting()
-    if not member:
+    if seat not in {*table.parties, *table.proposing(), *table.accepting()}:
         return (Gap(key="not_a_party", subject=move.table),)
     gaps = list(_capital_gaps(scenario, world, seat, move))
     if move.kind == "return":
@@ -207,9 +210,12 @@ def move_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> tuple[
             gaps.append(Gap(key="not_away", subject=move.table))
         elif sitting.away[seat] >= world.turn:
             gaps.append(Gap(key="away", subject=seat))
-        return tuple(gaps)
+        return (*gaps, *_closed_gaps(table, world))
     gaps += talk_gaps(scenario, world, move.table)
-    gaps += _KINDS[move.kind](table, sitting, world, seat, move)
+    rules = _KINDS.get(move.kind)
+    if rules is None:
+        return (Gap(key="unknown_move", subject=move.kind),)
+    gaps += rules(table, sitting, world, seat, move)
     return tuple(gaps)
 
 

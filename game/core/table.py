@@ -191,7 +191,7 @@ class Table:
 
     def seeing(self) -> tuple[str, ...]:
         """Return the seats that see every offer, sorted by name, so that no list in a file matters."""
-        return tuple(sorted({*self.proposing(), *self.accepting(), *self.observers}))
+        return tuple(sorted({*self.parties, *self.proposing(), *self.accepting(), *self.observers}))
 
     def knowing(self) -> tuple[str, ...] | None:
         """Return the seats that know of the table; None: everyone."""

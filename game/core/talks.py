@@ -218,7 +218,7 @@ class _Talk:
     def _leave_and_return(self) -> None:
         for seat, _ in self._of("walk_out"):
             if self._signed_now:
-                self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=self.seeing)
+                self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=(seat,))
                 continue
             cause = self._cause("walked_out", seat)
             self.sitting = replace(self.sitting, away={**self.sitting.away, seat: self.turn})
@@ -237,7 +237,7 @@ class _Talk:
     def _withdraw(self) -> None:
         for seat, _ in self._of("withdraw"):
             if self._signed_now:
-                self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=self.seeing)
+                self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=(seat,))
                 continue
             for offer in self.sitting.standing():
                 if offer.seat == seat:
@@ -261,6 +261,7 @@ class _Talk:
                 continue
             if earlier is not None:
                 self._put(replace(earlier, fate=LAPSED))
+                self.draft.note("replaced", cause, earlier.id, known_to=self.seeing, more={"seat": seat})
             offer = self._new(seat, move)
             self.sitting = replace(self.sitting, offers=(*self.sitting.offers, offer))
             self.draft.note("proposed", cause, offer.id, known_to=self.seeing, more={"seat": seat})
@@ -275,9 +276,8 @@ class _Talk:
         self.sitting = replace(self.sitting, offers=offers)
 
     def _lapse(self) -> None:
-        if any(offer.fate == STANDING and offer.stands <= self.turn for offer in self.sitting.offers):
-            offers = tuple(
-                replace(item, fate=LAPSED) if item.fate == STANDING and item.stands <= self.turn else item
-                for item in self.sitting.offers
-            )
-            self.sitting = replace(self.sitting, offers=offers)
+        for offer in self.sitting.standing():
+            if offer.stands <= self.turn:
+                self._put(replace(offer, fate=LAPSED))
+                cause = Cause(kind="rule", id=self.table.id, turn=self.turn)
+                self.draft.note("lapsed", cause, offer.id, known_to=self.seeing, more={"seat": offer.seat})

@@ -499,9 +499,7 @@ def imagine(view: View, luck: Luck) -> tuple[Scenario, World]:
         values=values,
         agreed=agreements(sittings),
         sittings=sittings,
-        opening={
-            name: {**reservations(table, values), **view.known.opening.get(name, {})} for name, table in tables.items()
-        },
+        opening={name: {**reservations(table, values), **view.known.opening.get(name, {})} for name, table in tables.items()},
     )
     return replace(own, tables=tables, events={**own.events, **view.stories}), world
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from game.core.bargaining import room
@@ -128,12 +130,33 @@ def test_an_offers_name() -> None:
 
 
 def test_an_acceptance_beats_a_withdrawal() -> None:
-    """9.3 An acceptance beats a withdrawal in the same turn, and the table is told."""
+    """9.3 An acceptance beats a withdrawal in the same turn, and only the seat that was overtaken is told."""
     run = Run()
     run.turn(north=propose())
     turn = run.turn(north=WITHDRAW, south=accept("talks.1.north"))
     assert keys(turn.entries) == ["accepted", "signed", "overtaken"]
+    assert [entry.known_to for entry in found(turn.entries, "overtaken")] == [("north",)]
     assert run.deal.fate == SIGNED
+
+
+def test_a_lapse_is_told() -> None:
+    """8.1 An offer that nobody took up lapses in the next talks, and those who saw it are told."""
+    run = Run()
+    run.turn(north=propose())
+    turn = run.turn()
+    (told,) = found(turn.entries, "lapsed")
+    assert (told.subject, told.known_to) == ("talks.1.north", ("north", "south"))
+    (offer,) = run.sitting.offers
+    assert offer.fate == LAPSED
+
+
+def test_an_offer_let_go_for_another_is_told() -> None:
+    """8.1 A new package in place of one's standing offer lets that one lapse, and those who saw it are told."""
+    run = Run()
+    run.turn(north=propose())
+    turn = run.turn(north=propose(water="a"))
+    assert [told.subject for told in found(turn.entries, "replaced")] == ["talks.1.north"]
+    assert [offer.fate for offer in run.sitting.offers] == [LAPSED, STANDING]
 
 
 @pytest.mark.parametrize("walker", ["north", "south"])
@@ -622,6 +645,25 @@ def test_a_return_costs() -> None:
     assert keys(turn.entries) == ["came_back"]
     assert moved(turn.entries, "capital.north", "cost") == [-1]
     assert moved(turn.entries, "trust") == [-1]
+
+
+def test_nobody_comes_back_to_a_closed_table() -> None:
+    """12.5 Nobody comes back to a table that has closed."""
+    run = Run(scenario(tables=[table(closes=date(2024, 1, 15))]))
+    run.turn(north=WALK_OUT)
+    assert run.gaps("north", RETURN) == []
+    run.wait()
+    assert run.gaps("north", RETURN) == ["closed"]
+
+
+def test_a_party_that_neither_proposes_nor_accepts_is_still_one() -> None:
+    """7.5 Whoever sits at a table sees its offers and may walk out, though its word is not asked for."""
+    seats = [seat(name) for name in FOUR[:3]]
+    run = Run(scenario(seats=seats, tables=[table(parties=FOUR[:3], proposers=FOUR[:2], acceptors=FOUR[:2])]))
+    run.turn(north=propose())
+    assert [offer.id for offer in run.view("west").known.sittings["talks"].offers] == ["talks.1.north"]
+    assert run.gaps("west", WALK_OUT) == []
+    assert run.gaps("west", propose()) == ["may_not_propose"]
 
 
 def test_what_a_storm_stops() -> None:

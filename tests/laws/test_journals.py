@@ -134,7 +134,8 @@ def test_a_match_shows_what_is_so(played: Played, data: st.DataObject) -> None:
             step(match, dealer)
         seat = dealer.one(tuple(match.scenario.seats))
         last = match.turns[-1] if match.turns else None
-        assert match.view(seat) == look(match.scenario, match.world, seat, played.luck, last)
+        since = tuple(entry for turn, entry in match.interventions if turn == match.world.turn)
+        assert match.view(seat) == look(match.scenario, match.world, seat, played.luck, last, since=since)
         assert match.views(seat)[-1] == match.view(seat)
         assert len(match.views(seat)) == len(match.turns) + 1
 

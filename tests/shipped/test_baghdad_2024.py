@@ -140,8 +140,7 @@ def test_a_strike_in_baghdad_shrinks_the_room(turn: int) -> None:
     """
     table = scenario().tables["hmc"]
     lost = [
-        room(table, played({}, seed, turn)).margin - room(table, played({3: (STRIKE,)}, seed, turn)).margin
-        for seed in causes()
+        room(table, played({}, seed, turn)).margin - room(table, played({3: (STRIKE,)}, seed, turn)).margin for seed in causes()
     ]
     assert len(lost) >= 20
     assert sum(lost) >= 1000 * len(lost)
