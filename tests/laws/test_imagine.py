@@ -71,7 +71,7 @@ def test_imagined_agrees_with_what_is_known(played: Played) -> None:
 @law()
 @given(matches(going=True), st.data())
 def test_imagined_can_be_played_to_its_end(played: Played, data: st.DataObject) -> None:
-    """An imagined pair is a scenario and a World like any other: rooms are measured, orders drawn, turns played, seats look on."""
+    """An imagined pair is like any other: rooms are measured, orders drawn, turns played, seats look on."""
     dealer = Dealer(data.draw)
     view = dealer.one(views(played))
     luck = played.luck.fork("player", view.seat)

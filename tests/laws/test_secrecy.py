@@ -14,7 +14,7 @@ from hypothesis.errors import NoSuchExample
 from game.core.clauses import Amount, Condition
 from game.core.journal import canonical, plain
 from game.core.luck import Luck
-from game.core.orders import cost, obstacles
+from game.core.orders import cost, obstacles, talk_gaps
 from game.core.scenario import (
     Adviser,
     Capital,
@@ -32,10 +32,10 @@ from game.core.scenario import (
     Seat,
     capital_of,
 )
-from game.core.table import Body, Stakes, Table
+from game.core.table import POINT, Body, Stakes, Table, terms_of_side
 from game.core.turn import Turn
-from game.core.view import View, edition, look
-from game.core.world import Cause, Deal, Due, Entry, Sitting, World, agreements, bounds
+from game.core.view import MISJUDGED, View, edition, look
+from game.core.world import Cause, Deal, Due, Entry, Sitting, World, agreements, bounds, reservations
 from tests.laws.worlds import (
     BEGINS,
     Dealer,
@@ -401,6 +401,31 @@ def test_news_of_unread_deals_name_no_option(played: Played) -> None:
                 for issue in table.issues
             }
             assert not [entry for entry in view.news if entry.cause.kind == "option" and entry.cause.part in unread]
+
+
+@law(50)
+@given(matches(going=True))
+def test_a_seat_can_reckon_for_itself(played: Played) -> None:
+    """What a seat must weigh (its values, limits, interests, advisers, prices, whether talks are open) follows from its View."""
+    for seat in played.scenario.seats:
+        view = look(played.scenario, played.world, seat, played.luck)
+        known, true = view.known, played.world.values
+        own = view.edition.seats[seat]
+        assert all(line.when.gaps(known) == line.when.gaps(played.world) for each in own.advisers for line in each.lines)
+        assert all(each.measure.value(known.values) == each.measure.value(true) for each in own.interests)
+        for name, table in view.edition.tables.items():
+            truly = played.scenario.tables[name]
+            assert talk_gaps(view.edition, known, name) == talk_gaps(played.scenario, played.world, name)
+            pledge = known.sittings[name].pledges.get(seat)
+            if seat in table.stakes:
+                assert terms_of_side(table, seat, known.values, pledge) == terms_of_side(truly, seat, true, pledge)
+                assert reservations(truly, true)[seat] == table.stakes[seat].reservation.value(known.values) * POINT
+            for body, real in zip(table.bodies, truly.bodies, strict=True):
+                if body.side == seat:
+                    error = body.threshold.value(known.values) - real.threshold.value(true)
+                    assert abs(error) <= MISJUDGED
+                    mine = terms_of_side(table, seat, known.values, pledge, body)
+                    assert mine == terms_of_side(truly, seat, true, pledge, real)
 
 
 @law()

@@ -1,6 +1,6 @@
-"""Makes `format_N.json` in this folder: a match with every kind of record in it. Run once when a format is new, then keep the file.
+"""Makes `format_N.json` in this folder: a match with every kind of record in it.
 
-`PYTHONPATH=. python tests/saves/make.py`
+Run it once when a format is new, then keep the file: `PYTHONPATH=. python tests/saves/make.py`.
 """
 
 from __future__ import annotations
