@@ -3,9 +3,10 @@
 from measure import SCENARIO, milliseconds, report
 
 from game.authoring import shelf
+from game.core.edition import edition
 from game.core.luck import Luck
 from game.core.turn import Turn, play_turn
-from game.core.view import edition, look
+from game.core.view import look
 from game.core.world import World, opening
 from game.counterparts import counterpart
 

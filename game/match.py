@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.core.edition import edition
 from game.core.errors import JournalError
 from game.core.journal import (
     Answered,
@@ -30,7 +31,7 @@ from game.core.luck import Luck
 from game.core.orders import Orders, check
 from game.core.scenario import Scenario
 from game.core.turn import Intervention, Turn, intervene, play_turn
-from game.core.view import Public, Result, View, edition, look, public, result
+from game.core.view import Public, Result, View, look, public, result
 from game.core.world import Entry, World, opening
 
 

@@ -10,11 +10,12 @@ import gettext
 from collections.abc import Mapping
 from datetime import date
 
-from game.core.clauses import Gap
+from game.core.clauses import Gap, Obstacle
 from game.core.errors import GameError, IllegalOrder
+from game.core.event import Event
+from game.core.indicator import CAPITAL
 from game.core.journal import Reason
-from game.core.orders import Obstacle
-from game.core.scenario import CAPITAL, Event, Scenario
+from game.core.scenario import Scenario
 from game.core.world import Cause, Entry
 from game.places import place
 

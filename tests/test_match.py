@@ -10,7 +10,8 @@ from game.core.errors import IllegalOrder, JournalError
 from game.core.journal import Reason, Seated
 from game.core.luck import Luck
 from game.core.orders import Orders
-from game.core.scenario import Interest, Pace
+from game.core.scenario import Pace
+from game.core.seat import Interest
 from game.core.turn import Intervention
 from game.core.view import View
 from game.core.world import Cause

@@ -17,8 +17,11 @@ import pytest
 from game import saves
 from game.core.clauses import Amount, Condition
 from game.core.errors import GameError
+from game.core.event import Event
+from game.core.indicator import Flag, Indicator
 from game.core.journal import Sealed, Seated
-from game.core.scenario import Adviser, Event, Flag, Indicator, Line, Scenario
+from game.core.scenario import Scenario
+from game.core.seat import Adviser, Line
 from game.match import Match
 from game.terminal import menu, play, replay
 from game.terminal.choices import COMMANDS, Choice, meant, understood

@@ -10,9 +10,8 @@ import pytest
 
 from game import words as module
 from game.authoring import shelf
-from game.core.clauses import Gap
+from game.core.clauses import Gap, Obstacle
 from game.core.errors import IllegalOrder
-from game.core.orders import Obstacle
 from game.counterparts import counterpart
 from game.match import playout
 from game.words import CAUSES, ENTRIES, GAPS, REASONS, SHORT_GAPS, TABLE_CAUSES, Words

@@ -11,21 +11,12 @@ from typing import Any, Final
 from game.authoring.forms import meant
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, reads
+from game.core.action import Action, Risk
 from game.core.clauses import Amount, Condition, Effect
-from game.core.scenario import (
-    Action,
-    Actor,
-    Dossier,
-    Ending,
-    Event,
-    Flag,
-    Indicator,
-    Precedent,
-    Question,
-    Revision,
-    Risk,
-    Seat,
-)
+from game.core.event import Event, Revision
+from game.core.indicator import Flag, Indicator
+from game.core.scenario import Actor, Ending, Precedent, Question
+from game.core.seat import Dossier, Seat
 from game.core.table import Body, Issue, Option, Stakes, Table
 
 NAMED: Final[Mapping[tuple[type, str], str]] = {

@@ -11,8 +11,12 @@ from typing import Final
 
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey
+from game.core.action import Action, Risk
 from game.core.clauses import Amount
-from game.core.scenario import Action, Capital, Event, Indicator, Interest, Place, Risk, Temperament
+from game.core.event import Event
+from game.core.indicator import Indicator
+from game.core.scenario import Place
+from game.core.seat import Capital, Interest, Temperament
 
 FULL: Final = 100
 SEATS: Final = range(2, 6)

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, effects_in, listed, reads
+from game.core.action import Action, Risk
 from game.core.clauses import Amount, Effect
-from game.core.scenario import CAPITAL, Action, Event, Indicator, Interest, Risk
+from game.core.event import Event
+from game.core.indicator import CAPITAL, Indicator
+from game.core.seat import Interest
 from game.core.table import Body, Option, Stakes
 
 

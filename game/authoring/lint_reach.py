@@ -13,7 +13,7 @@ from game.authoring.lint_tables import TABLES, never
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, listed, reads
 from game.core.clauses import Amount, Condition, Effect
-from game.core.scenario import Adviser
+from game.core.seat import Adviser
 
 ACTING: Final = frozenset({"actions", "endings", "events", "seats", "tables"})
 """Top keys under which flags are set and asked for."""

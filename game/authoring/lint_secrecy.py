@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, listed, reads, table_of
+from game.core.action import Action
 from game.core.clauses import Amount, Condition
-from game.core.scenario import CAPITAL, Action, Event, Seat
+from game.core.event import Event
+from game.core.indicator import CAPITAL
+from game.core.seat import Seat
 from game.core.table import Table
 from game.core.world import readers
 

@@ -12,7 +12,10 @@ from typing import Any, Final
 from game.authoring.lint_names import NAMED
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey
-from game.core.scenario import Dossier, Ending, Event, Indicator, Precedent, Revision, Scenario, Source, Term
+from game.core.event import Event, Revision
+from game.core.indicator import Indicator
+from game.core.scenario import Ending, Precedent, Scenario, Source, Term
+from game.core.seat import Dossier
 
 CARD: Final[Mapping[str, int]] = {"name": 60, "short": 30, "unit": 20, "accounts": 320, "readings": 320}
 """Most characters of a field, whatever it belongs to; anything else: `PARAGRAPH`."""

@@ -12,7 +12,8 @@ from typing import Final
 
 from game.authoring.survey import Finding, Survey
 from game.core.clauses import Condition, Effect
-from game.core.scenario import Event, Pace, Precedent, Revision, Scenario
+from game.core.event import Event, Revision
+from game.core.scenario import Pace, Precedent, Scenario
 from game.core.table import Table
 
 TURNS: Final = 60

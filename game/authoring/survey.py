@@ -14,7 +14,8 @@ from game.authoring.forms import Draft, meant
 from game.authoring.marks import Path
 from game.authoring.notation import written
 from game.core.clauses import Amount, Condition, Effect
-from game.core.scenario import CAPITAL, Scenario
+from game.core.indicator import CAPITAL
+from game.core.scenario import Scenario
 from game.core.table import Table
 
 Thing = TypeVar("Thing")

@@ -14,9 +14,10 @@ from game.briefing.news import Reference, references
 from game.briefing.situation import numbering
 from game.briefing.told import Span, holds, reckon, told
 from game.briefing.why import itemised
+from game.core.action import Action, Risk
 from game.core.clauses import Effect
+from game.core.indicator import capital_of
 from game.core.orders import deed_gaps, price
-from game.core.scenario import Action, Risk, capital_of
 from game.core.view import View
 from game.words import Words, n_
 

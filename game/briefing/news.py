@@ -14,7 +14,9 @@ from game.briefing.situation import measure, numbering, span_of_days
 from game.briefing.table import OfferLine, TableBrief
 from game.briefing.table import table as briefed
 from game.briefing.told import told
-from game.core.scenario import Action, Risk, Scenario, capital_of
+from game.core.action import Action, Risk
+from game.core.indicator import capital_of
+from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import Cause, Entry
 from game.words import Words, n_

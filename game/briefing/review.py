@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from game.briefing.glossary import plain
 from game.briefing.table import tables, valued
 from game.briefing.told import told
+from game.core.indicator import capital_of
 from game.core.orders import Move, Orders, cost, move_price, obstacles, price, release_price
-from game.core.scenario import Scenario, capital_of
+from game.core.scenario import Scenario
 from game.core.view import View
 from game.words import Words
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from game.briefing.glossary import plain
 from game.briefing.told import known
-from game.core.scenario import Indicator, Scenario, capital_of
+from game.core.indicator import Indicator, capital_of
+from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import rung
 from game.words import Words, n_

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.core.clauses import ALWAYS, HUNDRED, Amount, Condition, Gap
-from game.core.scenario import CAPITAL, Scenario, capital_of
+from game.core.indicator import CAPITAL, capital_of
+from game.core.scenario import Scenario
 from game.core.view import View
 
 

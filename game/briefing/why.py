@@ -14,7 +14,8 @@ from game.briefing.causes import Step, chain, phrase
 from game.briefing.situation import between, measure, numbering
 from game.briefing.told import known, part, supposed, told
 from game.core.clauses import Amount
-from game.core.scenario import CAPITAL, Scenario
+from game.core.indicator import CAPITAL
+from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import Cause, Entry
 from game.words import Words

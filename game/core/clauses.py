@@ -110,6 +110,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """One reason why an order cannot be given."""
+
+    order: str
+    """`orders`, `deed ACTION`, `move TABLE` or `release TABLE`."""
+    gap: Gap
+    """The reason, as data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """When something is so: every clause that is given must hold. An empty Condition always holds."""
 

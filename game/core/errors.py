@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from game.core.orders import Obstacle
+from game.core.clauses import Obstacle
 
 
 class GameError(Exception):

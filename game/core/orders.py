@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.core.clauses import Gap
+from game.core.action import Action
+from game.core.clauses import Gap, Obstacle
 from game.core.errors import IllegalOrder
-from game.core.scenario import Action, Scenario, capital_of
+from game.core.indicator import capital_of
+from game.core.scenario import Scenario
 from game.core.table import Table
 from game.core.world import SIGNED, STANDING, Offer, Sitting, World
 
@@ -52,16 +54,6 @@ class Orders:
     """Action ids; each at most once."""
     releases: tuple[str, ...] = ()
     """Tables at which the seat takes its pledge back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
-    """One reason why an order cannot be given."""
-
-    order: str
-    """`orders`, `deed ACTION`, `move TABLE` or `release TABLE`."""
-    gap: Gap
-    """The reason, as data."""
 
 
 def check(scenario: Scenario, world: World, orders: Orders) -> None:

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from game.core.clauses import Effect
+from game.core.draft import Draft
+from game.core.indicator import capital_of
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, acceptable, move_gaps
-from game.core.scenario import Scenario, capital_of
+from game.core.scenario import Scenario
 from game.core.table import Body, Pledge, Table, approval, known_options, terms_of_side, value
 from game.core.world import (
     IN_FORCE,
@@ -25,7 +27,6 @@ from game.core.world import (
     WITHDRAWN,
     Cause,
     Deal,
-    Draft,
     Entry,
     Offer,
     World,

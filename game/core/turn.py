@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.core.action import Action
+from game.core.draft import Draft
+from game.core.event import Event
+from game.core.indicator import capital_of
 from game.core.luck import MONTH, Luck, chance_over
 from game.core.orders import Orders, cost, deed_gaps, move_price, price, release_gaps, release_price
-from game.core.scenario import Action, Event, Scenario, capital_of
+from game.core.scenario import Scenario
 from game.core.talks import talks
-from game.core.world import IN_FORCE, Cause, Draft, Entry, World, readers, rung, who_knows
+from game.core.world import IN_FORCE, Cause, Entry, World, readers, rung, who_knows
 
 Entries = tuple[Entry, ...]
 

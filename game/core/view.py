@@ -1,8 +1,6 @@
-"""What one seat may see, and a World it must hold possible.
+"""What one seat may see of a World.
 
-`edition` is the scenario as a seat may know it, `look` the World. Both are built by allow-list: each field that is handed on is
-named here, so that a field added to the rules stays secret until somebody decides otherwise. What another seat keeps private
-is replaced by what is publicly believed of it. Knows nothing of how a View is shown or used.
+Built by allow-list, as the seat's edition of the scenario is (see `edition`). Knows nothing of how a View is shown or used.
 """
 
 from __future__ import annotations
@@ -10,26 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from game.core.clauses import Amount, Effect
+from game.core.edition import edition, may_know
+from game.core.event import Event, Revision
+from game.core.indicator import capital_of
 from game.core.luck import Luck
-from game.core.scenario import (
-    Actor,
-    Dossier,
-    Ending,
-    Event,
-    Indicator,
-    Revision,
-    Scenario,
-    Seat,
-    capital_of,
-)
-from game.core.table import Body, Prior, Stakes, Table, value
+from game.core.scenario import Ending, Scenario
+from game.core.table import Table, value
 from game.core.table import terms as terms_of
 from game.core.turn import Turn
-from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World, agreements, reservations
-
-MISJUDGED = 3
-"""A side knows its bodies' thresholds to within this many points; the error is drawn once per match."""
+from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,83 +89,6 @@ class View:
     """What has become of this seat's purposes, once the match has closed."""
 
 
-def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
-    """Return the scenario as a seat may know it. It can be used wherever a Scenario can, and gives nothing away."""
-    return Scenario(
-        id=scenario.id,
-        title=scenario.title,
-        summary=scenario.summary,
-        briefing=scenario.briefing,
-        notice=scenario.notice,
-        language=scenario.language,
-        begins=scenario.begins,
-        teaches=scenario.teaches,
-        paces=scenario.paces,
-        actors={name: _actor(actor) for name, actor in scenario.actors.items()},
-        seats={name: _seat(other, seat) for name, other in scenario.seats.items()},
-        temperaments=scenario.temperaments,
-        indicators={name: _indicator(item, seat) for name, item in scenario.indicators.items()},
-        flags={name: flag for name, flag in scenario.flags.items() if _may(flag.known_to, seat)},
-        tables={name: _table(table, seat, luck) for name, table in scenario.tables.items() if _may(table.knowing(), seat)},
-        actions=scenario.actions,
-        events={name: _foretold(event) for name, event in scenario.events.items() if _announced(event, seat)},
-        endings=(),
-        sources=scenario.sources,
-        glossary=scenario.glossary,
-        places=scenario.places,
-    )
-
-
-def _actor(actor: Actor) -> Actor:
-    return Actor(id=actor.id, name=actor.name, short=actor.short, text=actor.text, sources=actor.sources)
-
-
-def _seat(other: Seat, seat: str) -> Seat:
-    if other.id == seat:
-        return other
-    return Seat(id=other.id, dossier=Dossier(role=""))
-
-
-def _indicator(indicator: Indicator, seat: str) -> Indicator:
-    if _may(indicator.known_to, seat):
-        return indicator
-    low, high = indicator.publicly or (indicator.low, indicator.high)
-    return Indicator(
-        id=indicator.id,
-        name=indicator.name,
-        text=indicator.text,
-        start=(low + high) // 2,
-        low=indicator.low,
-        high=indicator.high,
-        unit=indicator.unit,
-        group=indicator.group,
-        rungs=indicator.rungs,
-        known_to=indicator.known_to,
-        estimate=indicator.estimate,
-        publicly=indicator.publicly,
-        human_cost=indicator.human_cost,
-        constructed=indicator.constructed,
-    )
-
-
-def _announced(event: Event, seat: str) -> bool:
-    return event.foretold and _may(event.known_to, seat)
-
-
-def _foretold(event: Event) -> Event:
-    """Return what everyone may know of an event to come: that and when, not how likely or what it does."""
-    return Event(
-        id=event.id,
-        name=event.name,
-        text=event.text,
-        by=event.by,
-        on=event.on,
-        chance=Amount(base=0),
-        place=event.place,
-        foretold=True,
-    )
-
-
 def _closing(ending: Ending) -> Ending:
     """Return an ending as told: the verdict, not the condition that led to it."""
     return Ending(
@@ -212,82 +122,6 @@ def story(event: Event, days: tuple[int, ...], today: int) -> Event:
         sources=event.sources,
         coverage=event.coverage,
         constructed=event.constructed,
-    )
-
-
-def _table(table: Table, seat: str, luck: Luck) -> Table:
-    return Table(
-        id=table.id,
-        name=table.name,
-        text=table.text,
-        parties=table.parties,
-        proposers=table.proposers,
-        acceptors=table.acceptors,
-        mediator=table.mediator,
-        carrier=table.carrier,
-        observers=table.observers,
-        issues=table.issues,
-        stakes={name: _stakes(table, stakes, own=name == seat) for name, stakes in table.stakes.items()},
-        bodies=tuple(_body(table, body, seat, luck) for body in table.bodies),
-        open=table.open,
-        closes=table.closes,
-        audience=table.audience,
-        pledge_cost=table.pledge_cost,
-        release_cost=table.release_cost,
-        return_cost=table.return_cost,
-        signed=table.signed,
-        ratified=table.ratified,
-        pledged=_own(table.pledged, seat),
-        released=_own(table.released, seat),
-        walked_out=_own(table.walked_out, seat),
-        relief=_own(table.relief, seat),
-        returned=_own(table.returned, seat),
-        published=table.published,
-        known_to=table.known_to,
-    )
-
-
-def _own(by_seat: Mapping[str, tuple[Effect, ...]], seat: str) -> dict[str, tuple[Effect, ...]]:
-    return {seat: by_seat[seat]} if seat in by_seat else {}
-
-
-def _stakes(table: Table, stakes: Stakes, *, own: bool) -> Stakes:
-    if own:
-        return stakes
-    prior = _supposed(table, stakes.publicly)
-    return Stakes(
-        weights=prior.weights,
-        worths=prior.worths,
-        reservation=Amount(base=(prior.low + prior.high) // 2),
-        publicly=prior,
-    )
-
-
-def _supposed(table: Table, prior: Prior) -> Prior:
-    """Return a belief about every issue and option: where the author states none, each weighs and is worth the same."""
-    share, rest = divmod(100, len(table.issues))
-    even = {name: share + (rest if place == 0 else 0) for place, name in enumerate(sorted(table.issues))}
-    worths = {
-        name: {option: prior.worths.get(name, {}).get(option, 50) for option in issue.options}
-        for name, issue in table.issues.items()
-    }
-    return replace(prior, weights=prior.weights or even, worths=worths)
-
-
-def _body(table: Table, body: Body, seat: str, luck: Luck) -> Body:
-    if body.side == seat:
-        error = luck.between(-MISJUDGED, MISJUDGED, 0, "misjudged", table.id, body.id)
-        threshold = replace(body.threshold, base=body.threshold.base + error)
-        return replace(body, threshold=threshold)
-    prior = _supposed(table, table.stakes[body.side].publicly if body.side in table.stakes else Prior())
-    return Body(
-        id=body.id,
-        name=body.name,
-        side=body.side,
-        text=body.text,
-        weights=prior.weights,
-        worths=prior.worths,
-        threshold=Amount(base=prior.low),
     )
 
 
@@ -330,24 +164,20 @@ def look(  # noqa: PLR0913  the last two only spare work
         known=_known(scenario, world, seat),
         guesses=_guesses(scenario, world, seat, luck),
         news=read((*(last.entries if last is not None else ()), *since), seat, mine),
-        stories={name: event for name, event in told.items() if _may(scenario.events[name].known_to, seat)},
+        stories={name: event for name, event in told.items() if may_know(scenario.events[name].known_to, seat)},
         ending=None if ending is None else _closing(ending),
         result=None if ending is None else result(scenario, world, seat),
     )
 
 
-def _may(known_to: tuple[str, ...] | None, seat: str) -> bool:
-    return known_to is None or seat in known_to
-
-
 def _known(scenario: Scenario, world: World, seat: str) -> World:
-    values = {name: world.values[name] for name, indicator in scenario.indicators.items() if _may(indicator.known_to, seat)}
+    values = {name: world.values[name] for name, indicator in scenario.indicators.items() if may_know(indicator.known_to, seat)}
     values[capital_of(seat)] = world.values[capital_of(seat)]
     flags = scenario.flags  # an edition lacks those its seat does not know of, and an effect may yet set them
     sittings = {
         name: _sitting(table, world.sittings[name], seat)
         for name, table in scenario.tables.items()
-        if _may(table.knowing(), seat)
+        if may_know(table.knowing(), seat)
     }
     agreed = {
         issue: option
@@ -361,11 +191,11 @@ def _known(scenario: Scenario, world: World, seat: str) -> World:
         first_day=world.first_day,
         last_day=world.last_day,
         values=values,
-        flags={name: turn for name, turn in world.flags.items() if name in flags and _may(flags[name].known_to, seat)},
+        flags={name: turn for name, turn in world.flags.items() if name in flags and may_know(flags[name].known_to, seat)},
         agreed=agreed,
         sittings=sittings,
         done={key: turns for key, turns in world.done.items() if _sees_deed(scenario, key, seat)},
-        happened={name: days for name, days in world.happened.items() if _may(scenario.events[name].known_to, seat)},
+        happened={name: days for name, days in world.happened.items() if may_know(scenario.events[name].known_to, seat)},
         opening={name: {seat: limits[seat]} for name, limits in world.opening.items() if seat in limits},
         ending=world.ending,
     )
@@ -373,7 +203,7 @@ def _known(scenario: Scenario, world: World, seat: str) -> World:
 
 def _sees_deed(scenario: Scenario, key: str, seat: str) -> bool:
     doer, _, action = key.partition(".")
-    return doer == seat or _may(scenario.actions[action].known_to, seat)
+    return doer == seat or may_know(scenario.actions[action].known_to, seat)
 
 
 def _sitting(table: Table, sitting: Sitting, seat: str) -> Sitting:
@@ -404,7 +234,7 @@ def _deal(deal: Deal, seat: str, *, open_: bool) -> Deal:
 def _guesses(scenario: Scenario, world: World, seat: str, luck: Luck) -> dict[str, Guess]:
     result: dict[str, Guess] = {}
     for name, indicator in scenario.indicators.items():
-        if _may(indicator.known_to, seat) or indicator.estimate is None:
+        if may_know(indicator.known_to, seat) or indicator.estimate is None:
             continue
         band = indicator.estimate.band
         period = (world.turn - 1) // max(1, indicator.estimate.hold)
@@ -465,66 +295,3 @@ def result(scenario: Scenario, world: World, seat: str) -> Result:
 
 def _held(measure: int) -> int:
     return min(100, max(0, measure))
-
-
-def imagine(view: View, luck: Luck) -> tuple[Scenario, World]:
-    """Return a scenario and a World that the seat must hold possible, drawn from public priors and its own estimates.
-
-    What it knows stays as it is. Weights of others are scattered by up to a third of themselves, reservations are drawn from the
-    believed range, hidden indicators from the estimate or the public range, secret terms of a deal from all that there could be.
-    """
-    turn = view.known.turn
-    own = view.edition
-    values = dict(view.known.values)
-    for name, indicator in own.indicators.items():
-        if name not in values:
-            guess = view.guesses.get(name)
-            low, high = (guess.low, guess.high) if guess else indicator.publicly or (indicator.low, indicator.high)
-            values[name] = luck.between(low, high, turn, "imagine", name)
-    for seat in own.seats.values():
-        values.setdefault(capital_of(seat.id), seat.capital.start)
-    tables = {
-        name: replace(
-            table,
-            stakes={
-                seat: stakes if seat == view.seat else _imagined(stakes, luck, turn, f"{name}.{seat}")
-                for seat, stakes in table.stakes.items()
-            },
-        )
-        for name, table in own.tables.items()
-    }
-    sittings = {name: _settled(tables[name], sitting, luck, turn) for name, sitting in view.known.sittings.items()}
-    world = replace(
-        view.known,
-        values=values,
-        agreed=agreements(sittings),
-        sittings=sittings,
-        opening={name: {**reservations(table, values), **view.known.opening.get(name, {})} for name, table in tables.items()},
-    )
-    return replace(own, tables=tables, events={**own.events, **view.stories}), world
-
-
-def _settled(table: Table, sitting: Sitting, luck: Luck, turn: int) -> Sitting:
-    """Return a sitting whose deals have terms, drawn where the seat does not know them."""
-    if all(deal.package for deal in sitting.deals):
-        return sitting
-    drawn = {
-        name: tuple(issue.options)[luck.between(0, len(issue.options) - 1, turn, "imagine", table.id, name)]
-        for name, issue in table.issues.items()
-    }
-    return replace(sitting, deals=tuple(deal if deal.package else replace(deal, package=drawn) for deal in sitting.deals))
-
-
-def _imagined(stakes: Stakes, luck: Luck, turn: int, whose: str) -> Stakes:
-    prior = stakes.publicly
-    scattered = {
-        issue: max(1, weight + luck.between(-(weight // 3), weight // 3, turn, "imagine", whose, issue))
-        for issue, weight in prior.weights.items()
-    }
-    total = sum(scattered.values())
-    weights = {issue: weight * 100 // total for issue, weight in scattered.items()}
-    if weights:
-        heaviest = max(weights, key=lambda issue: (weights[issue], issue))
-        weights[heaviest] += 100 - sum(weights.values())
-    reservation = Amount(base=luck.between(prior.low, prior.high, turn, "imagine", whose, "reservation"))
-    return replace(stakes, weights=weights, reservation=reservation)

@@ -17,7 +17,7 @@ import numpy as np
 from game.core.bargaining import index_of, package_at, parts, values
 from game.core.journal import Reason
 from game.core.orders import Move, acceptable, move_gaps, talk_gaps
-from game.core.scenario import Temperament
+from game.core.seat import Temperament
 from game.core.table import PARTS, POINT, Table, approval, terms, terms_of_side, value
 from game.core.view import View
 from game.core.world import Offer

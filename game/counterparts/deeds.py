@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.core.indicator import capital_of
 from game.core.journal import Reason
 from game.core.luck import Luck
 from game.core.orders import can_do, price
-from game.core.scenario import Temperament, capital_of
+from game.core.seat import Temperament
 from game.core.view import View
 from game.counterparts.outlook import Deed, Outlook, Terms, supposed
 

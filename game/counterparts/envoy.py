@@ -5,10 +5,11 @@ Keeps nothing between turns but what it could read again from its View, so that 
 
 from __future__ import annotations
 
+from game.core.indicator import capital_of
 from game.core.journal import Reason
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, cost
-from game.core.scenario import Scenario, capital_of
+from game.core.scenario import Scenario
 from game.core.view import View
 from game.counterparts.bargaining import bargain
 from game.counterparts.deeds import choose

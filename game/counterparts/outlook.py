@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from game.core.action import Action
 from game.core.clauses import Amount, Effect
-from game.core.scenario import Action, Scenario, Temperament, capital_of
+from game.core.indicator import capital_of
+from game.core.scenario import Scenario
+from game.core.seat import Temperament
 from game.core.table import Table
 from game.core.view import View
 from game.core.world import bounds

@@ -11,10 +11,11 @@ from game.briefing.glossary import plain
 from game.briefing.review import describe
 from game.briefing.situation import span_of_days
 from game.core.bargaining import room
+from game.core.indicator import CAPITAL
 from game.core.journal import Journal, Sealed, effective
 from game.core.journal import replay as played_again
 from game.core.orders import Orders
-from game.core.scenario import CAPITAL, Scenario
+from game.core.scenario import Scenario
 from game.core.table import terms_of_side, value
 from game.core.turn import Turn
 from game.core.world import Entry, World, reservations, rung

@@ -17,8 +17,10 @@ from game.authoring.lint_tables import never
 from game.authoring.lint_text import limit
 from game.authoring.shelf import check
 from game.authoring.survey import Survey, survey
+from game.core.action import Action
 from game.core.clauses import ALWAYS, Amount, Condition
-from game.core.scenario import Action, Event, Scenario, Term
+from game.core.event import Event
+from game.core.scenario import Scenario, Term
 
 
 @pytest.fixture(scope="module")

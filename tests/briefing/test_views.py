@@ -17,8 +17,11 @@ from game.briefing.table import tables, valued
 from game.briefing.verdict import verdict
 from game.briefing.why import why
 from game.core.clauses import Amount, Condition, Effect
+from game.core.event import Event
+from game.core.indicator import Flag, Indicator, capital_of
 from game.core.orders import Move, Orders, obstacles
-from game.core.scenario import Adviser, Event, Flag, Indicator, Line, Scenario, capital_of
+from game.core.scenario import Scenario
+from game.core.seat import Adviser, Line
 from game.core.table import POINT, approval, terms_of_side, value
 from game.core.turn import Intervention
 from game.core.view import View

@@ -11,23 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from game.core.action import Action, Risk
 from game.core.clauses import Amount, Condition, Effect
+from game.core.event import Event
+from game.core.indicator import Flag, Indicator
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, check
-from game.core.scenario import (
-    Action,
-    Actor,
-    Capital,
-    Dossier,
-    Ending,
-    Event,
-    Flag,
-    Indicator,
-    Pace,
-    Risk,
-    Scenario,
-    Seat,
-)
+from game.core.scenario import Actor, Ending, Pace, Scenario
+from game.core.seat import Capital, Dossier, Seat
 from game.core.table import Body, Issue, Option, Prior, Stakes, Table
 from game.core.turn import Turn, play_turn
 from game.core.view import View, look

@@ -7,8 +7,11 @@ from datetime import date
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from game.core.event import Revision
+from game.core.indicator import Rung
 from game.core.orders import Orders, obstacles
-from game.core.scenario import Capital, Revision, Rung, Scenario
+from game.core.scenario import Scenario
+from game.core.seat import Capital
 from game.core.world import World
 from tests.core.build import (
     RELEASE,

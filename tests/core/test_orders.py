@@ -6,7 +6,7 @@ import pytest
 
 from game.core.errors import IllegalOrder
 from game.core.orders import Move, Orders, check, cost, obstacles
-from game.core.scenario import Capital
+from game.core.seat import Capital
 from game.core.world import IN_FORCE
 from tests.core.build import (
     RELEASE,

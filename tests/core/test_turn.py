@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.event import Revision
+from game.core.indicator import Rung
 from game.core.luck import Luck
 from game.core.orders import obstacles
-from game.core.scenario import Capital, Pace, Revision, Rung, Scenario
+from game.core.scenario import Pace, Scenario
+from game.core.seat import Capital
 from game.core.turn import Intervention, intervene, play_turn
 from game.core.world import Cause, opening
 from tests.core.build import (

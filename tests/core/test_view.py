@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -9,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.event import Revision
+from game.core.indicator import Estimate
 from game.core.luck import Luck
 from game.core.orders import Move, obstacles
-from game.core.scenario import Capital, Estimate, Interest, Revision, Scenario
+from game.core.scenario import Scenario
+from game.core.seat import Capital, Interest
 from game.core.table import Prior
 from game.core.turn import Intervention, intervene, play_turn
-from game.core.view import MISJUDGED, _imagined, edition, imagine, look, read
+from game.core.view import look, read
 from game.core.world import UNDISCLOSED, opening
 from tests.core.build import (
     PACKAGE,
@@ -34,10 +36,7 @@ from tests.core.build import (
     flag,
     found,
     indicator,
-    issue,
     keys,
-    moved,
-    option,
     orders,
     pledge,
     propose,
@@ -49,10 +48,7 @@ from tests.core.build import (
     when,
 )
 from tests.core.busy import BUSY, FEWER, some_orders
-
-THREE = [seat(name) for name in ("north", "south", "west")]
-"""West sits at no table."""
-
+from tests.core.hidden import CHANNEL, TERMS, THREE
 
 # -- indicators and flags -----------------------------------------------------------------------------------------------
 
@@ -125,7 +121,7 @@ def test_secret_flags() -> None:
 
 def test_secret_indicators_move_unseen() -> None:
     """17.1 What changes an indicator that a seat may not know is no news to it, the limit and the rungs no more."""
-    from game.core.scenario import Rung
+    from game.core.indicator import Rung
 
     hidden = indicator("fear", 95, known_to=("north",), rungs=(Rung(id="panic", at=97, name="panic"),))
     run = Run(scenario(indicators=[hidden], events=[event("rain", effect({"fear": 20}))]))
@@ -248,25 +244,6 @@ def test_what_another_paid() -> None:
     assert {e.subject for e in run.view("south").news if e.subject.startswith("capital")} == {"capital.south"}
 
 
-@pytest.mark.parametrize("known_to", [None, ("north",)])
-def test_events_to_come(known_to: tuple[str, ...] | None) -> None:
-    """17.9 An event to come is secret unless foretold: then that and when, but not how likely nor what it does."""
-    vote = event(
-        "vote",
-        effect({"trust": 5}),
-        foretold=True,
-        on=date(2024, 2, 1),
-        chance=40,
-        known_to=known_to,
-        condition=when(has=("angry",)),
-    )
-    view = Run(scenario(flags=[flag("angry")], events=[vote, event("coup", chance=1)])).view("south")
-    assert set(view.edition.events) == (set() if known_to else {"vote"})
-    for told in view.edition.events.values():
-        assert (told.name, told.on) == ("vote", date(2024, 2, 1))
-        assert (told.effects, told.condition, told.chance.base) == ((), when(), 0)
-
-
 def test_stories() -> None:
     """17.12 An event that happened is told with what has been learnt by now, without its chance and effects."""
     learnt = (Revision(after=5, text="two hurt", effects=(effect({"heat": 2}),)), Revision(after=10, text="nobody hurt"))
@@ -288,47 +265,6 @@ def test_stories() -> None:
 # -- the table ----------------------------------------------------------------------------------------------------------
 
 
-def test_anothers_stakes() -> None:
-    """17.5 Another seat's stakes, and its bodies', are replaced by what is publicly believed of them."""
-    public = Prior(weights={"water": 10, "price": 90}, worths=stakes().worths, low=20, high=50)
-    secret = stakes(last=True, reservation=77, batna="we leave", publicly=public, credibility={"north": amount(3)})
-    held = table(stakes={"north": stakes(), "south": secret}, bodies=(body("council", "south", 66),))
-    seen = Run(scenario(tables=[held])).view("north").edition.tables["talks"]
-    believed = seen.stakes["south"]
-    assert (believed.weights, believed.worths) == (public.weights, public.worths)
-    assert (believed.reservation, believed.batna, believed.credibility) == (amount(35), "", {})
-    assert seen.stakes["north"] == held.stakes["north"]
-    (council,) = seen.bodies
-    assert (council.weights, council.worths, council.threshold) == (public.weights, public.worths, amount(20))
-
-
-def test_nothing_is_believed() -> None:
-    """17.5 Where the author states no belief, every issue weighs and every option is worth the same."""
-    held = table(stakes={"north": stakes(), "south": stakes(last=True, publicly=Prior())}, bodies=(body("council", "south"),))
-    run = Run(scenario(tables=[held]))
-    run.sign()
-    believed = run.view("north").edition.tables["talks"].stakes["south"]
-    assert believed.weights == {"price": 50, "water": 50}
-    assert {worth for options in believed.worths.values() for worth in options.values()} == {50}
-    rules, world = imagine(run.view("north"), Luck.of(1))
-    assert play_turn(rules, world, {}, Luck.of(1)).world.sittings["talks"].deals[0].decided == 2
-
-
-def test_ones_own_bodies() -> None:
-    """17.6 Of its own bodies a seat knows the threshold to within three points, the same all through a match."""
-    errors = set()
-    for seed in range(60):
-        run = Run(scenario(tables=[table(bodies=(body("senate", "north", amount(40, heat=10)),))]), Luck.of(seed))
-        (first,) = run.view("north").edition.tables["talks"].bodies
-        run.wait(2)
-        (later,) = run.view("north").edition.tables["talks"].bodies
-        assert first == later
-        assert first.threshold.plus == {"heat": 10}
-        errors.add(first.threshold.base - 40)
-    assert errors == set(range(-MISJUDGED, MISJUDGED + 1))
-    assert MISJUDGED == 3
-
-
 def test_who_sees_the_offers() -> None:
     """17.7 Offers are seen by those who may propose or must accept, and by observers."""
     seats = [*THREE, seat("east")]
@@ -346,9 +282,6 @@ def test_a_mediator_sees_the_offers() -> None:
     run = Run(scenario(seats=THREE, tables=[table(mediator="west")]))
     run.turn(north=propose())
     assert len(run.view("west").known.sittings["talks"].offers) == 1
-
-
-TERMS = (issue("water", b=option("b", effect({"trust": 3}), effect({"trust": 2}, after=25), heat=30)), issue("price", "xyz"))
 
 
 def test_a_published_deal() -> None:
@@ -397,31 +330,6 @@ def test_reservations_at_signature_are_private() -> None:
     assert run.view("west").known.opening == {}
 
 
-def test_ones_own_effects_of_walking_out() -> None:
-    """17.5 What leaving, returning, pledging brings another at home is its own business."""
-    by_seat = {name: (effect({"heat": 1}),) for name in ("north", "south")}
-    fields = ("walked_out", "relief", "returned", "pledged", "released")
-    run = Run(scenario(tables=[table(**dict.fromkeys(fields, by_seat))]))
-    seen = run.view("north").edition.tables["talks"]
-    assert [set(getattr(seen, name)) for name in fields] == [{"north"}] * 5
-
-
-CHANNEL = scenario(
-    seats=THREE,
-    tables=[
-        table(
-            known_to=(),
-            issues=TERMS,
-            signed=(effect({"heat": 4}),),
-            walked_out={"north": (effect({"heat": 5}),)},
-            pledged={"north": (effect({"heat": 6}),)},
-        )
-    ],
-    actions=[action("stop", effect(suspends=("talks",)), effect({"trust": 2})), action("void", effect(voids=("talks",)))],
-)
-"""North and south talk; west does not know that they do."""
-
-
 @pytest.mark.parametrize(
     ("papers", "changes"),
     [
@@ -462,14 +370,6 @@ def test_no_such_table(order: Move | str) -> None:
     assert run.gaps("west", order) == ["unknown_table"]
     if isinstance(order, Move):
         assert run.gaps("west", replace(order, table="cellar")) == ["unknown_table"]
-
-
-def test_imagining_without_a_secret_table() -> None:
-    """17.13 What is done to a table of which the seat does not know can be imagined done."""
-    run = Run(CHANNEL)
-    rules, world = imagine(run.view("west"), Luck.of(1))
-    turn = play_turn(rules, world, {"north": orders("north", 1, ["stop", "void"])}, Luck.of(1))
-    assert moved(turn.entries, "trust") == [2]
 
 
 # -- everything ---------------------------------------------------------------------------------------------------------
@@ -587,120 +487,3 @@ def test_results() -> None:
 
 
 # -- imagining ----------------------------------------------------------------------------------------------------------
-
-
-def agrees(known: Mapping[str, object], imagined: Mapping[str, object]) -> bool:
-    """Tell whether everything known is so in what is imagined."""
-    return all(imagined[name] == value for name, value in known.items())
-
-
-@FEWER
-@given(st.data(), st.integers(0, 99))
-def test_imagining(draw: st.DataObject, seed: int) -> None:
-    """17.13 An imagined World agrees with all that the seat knows, and can be played on to the end."""
-    world, luck = opening(BUSY, "steady"), Luck.of(seed)
-    while not world.ending:
-        for name in BUSY.seats:
-            view = look(BUSY, world, name, luck)
-            rules, guess = imagine(view, luck.fork("player", name))
-            assert agrees(view.known.values, guess.values)
-            assert guess.values.keys() == world.values.keys()
-            assert (guess.flags, guess.done, guess.turn) == (view.known.flags, view.known.done, view.known.turn)
-            assert guess.sittings == view.known.sittings
-            assert rules.tables["talks"].stakes[name] == BUSY.tables["talks"].stakes[name]
-            while not guess.ending:
-                guess = play_turn(rules, guess, some_orders(draw, rules, guess), luck.fork("imagined")).world
-        world = play_turn(BUSY, world, some_orders(draw, BUSY, world), luck).world
-
-
-def test_imagining_a_last_turn() -> None:
-    """17.13 An imagined match closes after its last turn, though a seat does not know how."""
-    run = Run(scenario((10,)))
-    rules, world = imagine(run.view("north"), Luck.of(1))
-    assert play_turn(rules, world, {}, Luck.of(1)).world.ending != ""
-
-
-def test_imagining_what_has_happened() -> None:
-    """17.13 What has happened, and what cannot be known beforehand, does not stand in the way of playing on."""
-    run = Run(scenario(events=[event("fire", revisions=(Revision(after=12, text=""),))]))
-    run.wait()
-    rules, world = imagine(run.view("north"), Luck.of(1))
-    assert world.happened == run.world.happened
-    assert play_turn(rules, world, {}, Luck.of(1)).world.turn == 3
-
-
-def test_imagining_a_secret_flag() -> None:
-    """17.13 A deed that sets a flag the seat may not know can be imagined done."""
-    rules = scenario(
-        flags=[flag("armed", known_to=("south",))],
-        actions=[action("arm", effect({"trust": 1}, sets=("armed",), clears=("armed",)))],
-    )
-    imagined, world = imagine(Run(rules).view("north"), Luck.of(1))
-    turn = play_turn(imagined, world, {"south": orders("south", 1, "arm")}, Luck.of(1))
-    assert moved(turn.entries, "trust") == [1]
-
-
-@pytest.mark.parametrize("turns", [0, 1])
-def test_imagining_secret_terms(turns: int) -> None:
-    """17.13 Where the terms of a deal are secret a seat imagines some, and can play on."""
-    run = Run(scenario(seats=THREE, tables=[table(issues=TERMS, published=False, bodies=(body("senate", "north"),))]))
-    run.sign()
-    run.wait(turns)
-    imagined = set()
-    for seed in range(40):
-        rules, world = imagine(run.view("west"), Luck.of(seed))
-        imagined.add(tuple(world.sittings["talks"].deals[0].package.values()))
-        assert world.agreed == (world.sittings["talks"].deals[0].package if turns else {})
-        play_turn(rules, world, {}, Luck.of(seed))
-    assert len(imagined) == 9
-    assert imagine(run.view("north"), Luck.of(1))[1].agreed == run.world.agreed
-
-
-def test_imagining_from_estimates() -> None:
-    """17.13 What is not known is drawn from the estimate, else from what is publicly possible, over all of it."""
-    hidden = [
-        indicator("fear", 50, known_to=("south",), estimate=Estimate(band=3)),
-        indicator("hope", 50, known_to=("south",), publicly=(20, 22)),
-        indicator("rage", 50, known_to=("south",), low=48, high=51),
-    ]
-    view = Run(scenario(indicators=hidden)).view("north")
-    drawn: dict[str, set[int]] = {"fear": set(), "hope": set(), "rage": set()}
-    limits = set()
-    for seed in range(300):
-        rules, world = imagine(view, Luck.of(seed))
-        for name, values in drawn.items():
-            values.add(world.values[name])
-        believed = rules.tables["talks"].stakes["south"]
-        limits.add(believed.reservation.base)
-        assert sum(believed.weights.values()) == 100
-        assert world.opening["talks"]["south"] == believed.reservation.base * 1000
-    guess = view.guesses["fear"]
-    assert drawn == {
-        "fear": set(range(guess.low, guess.high + 1)),
-        "hope": {20, 21, 22},
-        "rage": {48, 49, 50, 51},
-    }
-    assert limits == set(range(30, 61))
-
-
-def test_imagined_weights_are_scattered() -> None:
-    """17.13 Believed weights are scattered by up to a third of themselves either way, and sum to 100 again."""
-    even = Prior(weights={f"i{n}": 2 for n in range(50)}, worths={})
-    third = Prior(weights={"a": 50, "b": 50}, worths={})
-    seen = set()
-    for seed in range(60):
-        kept = _imagined(stakes(publicly=even), Luck.of(seed), 1, "south")
-        assert set(kept.weights.values()) == {2}, "a third of two is no whole number"
-        seen.add(_imagined(stakes(publicly=third), Luck.of(seed), 1, "south").weights["a"])
-    assert 34 <= min(seen) < 40, "sixteen of fifty is the most, either way"
-    assert 60 < max(seen) <= 66
-
-
-def test_an_edition_is_for_one_seat() -> None:
-    """17.10 Another seat's dossier and advisers, what happened in reality, and the debrief are not in an edition."""
-    rules = replace(scenario(), happened="in reality", human_cost="the dead", questions=(), empty_room=True)
-    seen = edition(rules, "north", Luck.of(1))
-    assert seen.seats["north"].dossier.role == "secret of north"
-    assert "secret of south" not in repr(seen)
-    assert "in reality" not in repr(seen)
-    assert not seen.empty_room

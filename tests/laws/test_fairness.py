@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.clauses import Amount
+from game.core.event import Event
 from game.core.journal import canonical, digest
 from game.core.luck import Luck
-from game.core.scenario import Event, Scenario
+from game.core.scenario import Scenario
 from game.core.turn import play_turn
 from game.core.world import Entry, World, opening
 from tests.laws.worlds import Dealer, Played, event_of, ground_of, law, legal_orders, matches

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from game.core.bargaining import room
 from game.core.clauses import Amount
+from game.core.edition import edition
+from game.core.imagination import imagine
+from game.core.indicator import capital_of
 from game.core.journal import canonical
 from game.core.orders import obstacles
-from game.core.scenario import Scenario, capital_of
+from game.core.scenario import Scenario
 from game.core.turn import play_turn
-from game.core.view import View, edition, imagine, look
+from game.core.view import View, look
 from game.core.world import IN_FORCE, World, bounds
 from tests.laws.worlds import Dealer, Played, all_legal, any_orders, law, legal_orders, matches
 

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from game import saves
 from game.core.clauses import Amount
+from game.core.edition import edition
+from game.core.event import Event
+from game.core.imagination import imagine
 from game.core.journal import canonical, digest, plain, replay
 from game.core.luck import Luck
-from game.core.scenario import Event
 from game.core.turn import Intervention, Turn, intervene, play_turn
-from game.core.view import edition, imagine, look
+from game.core.view import look
 from game.core.world import STANDING, World, agreements, bounds, opening
 from game.match import Match
 from tests.laws.worlds import Dealer, Played, all_legal, any_orders, law, matches

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.errors import IllegalOrder
+from game.core.indicator import capital_of
 from game.core.journal import canonical
 from game.core.orders import Orders, check, cost, deed_gaps, move_gaps, obstacles, release_gaps
-from game.core.scenario import capital_of
 from game.core.turn import play_turn
+from game.core.world import bounds
 from game.match import Match
 from tests.laws.worlds import Dealer, Played, all_legal, any_orders, law, legal_orders, matches
 
@@ -70,6 +71,28 @@ def test_legal_orders_are_done(played: Played, data: st.DataObject) -> None:
         for move in paper.moves:
             undone = [e for e in turn.entries if e.key == "move_not_done" and e.cause.seat == seat and e.subject == move.table]
             assert not undone or (move.kind == "propose" and move.table in signed)
+
+
+@law(200)
+@given(matches(going=True), st.data())
+def test_undone_is_paid_back(played: Played, data: st.DataObject) -> None:
+    """What was legal when sealed and is impossible when its phase comes is not done, is told, and costs nothing."""
+    dealer = Dealer(data.draw)
+    scenario, world = played.scenario, played.world
+    orders = all_legal(dealer, scenario, world)
+    values = {name: dealer.one(bounds(scenario, name)) for name in scenario.indicators}  # the world turns over meanwhile
+    world = replace(world, values={**world.values, **values}, flags=dict.fromkeys(dealer.some(tuple(scenario.flags)), 1))
+    turn = play_turn(scenario, world, orders, played.luck)
+    for seat, paper in orders.items():
+        own = [entry for entry in turn.entries if entry.cause.seat == seat]
+        for order in (*paper.deeds, *{*(move.table for move in paper.moves), *paper.releases}):
+            undone = [entry for entry in own if entry.key in {"not_done", "move_not_done"} and entry.subject == order]
+            paid = -sum(entry.amount for entry in own if entry.cause.kind == "cost" and entry.cause.id == order)
+            back = sum(entry.amount for entry in own if entry.cause.kind == "returned" and entry.cause.id == order)
+            asked = (order in paper.deeds) + (order in paper.releases) + sum(move.table == order for move in paper.moves)
+            assert 0 <= back <= paid
+            if asked == 1:
+                assert back == (paid if undone else 0)
 
 
 @law()

@@ -17,31 +17,14 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from game.core.action import Action, Risk
 from game.core.clauses import ALWAYS, Amount, Condition, Effect
+from game.core.event import Event, Revision
+from game.core.indicator import Estimate, Flag, Indicator, Rung, capital_of
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, acceptable, cost, deed_gaps, move_gaps, obstacles, release_gaps
-from game.core.scenario import (
-    Action,
-    Actor,
-    Adviser,
-    Capital,
-    Dossier,
-    Ending,
-    Estimate,
-    Event,
-    Flag,
-    Indicator,
-    Interest,
-    Line,
-    Pace,
-    Precedent,
-    Revision,
-    Risk,
-    Rung,
-    Scenario,
-    Seat,
-    capital_of,
-)
+from game.core.scenario import Actor, Ending, Pace, Precedent, Scenario
+from game.core.seat import Adviser, Capital, Dossier, Interest, Line, Seat
 from game.core.table import Body, Issue, Option, Prior, Stakes, Table
 from game.core.turn import Turn, play_turn
 from game.core.world import World, opening, readers

@@ -16,8 +16,10 @@ from typing import Any, Final
 import pytest
 
 from game.authoring import shelf
+from game.core.action import Action, Risk
 from game.core.clauses import Effect
-from game.core.scenario import Action, Event, Risk, Scenario, Source
+from game.core.event import Event
+from game.core.scenario import Scenario, Source
 
 NO_TEXT: Final = frozenset({"id", "url", "language", "group", "stage", "coverage", "status_quo", "package", "on"})
 """Fields whose strings are names for the program, not words for a person."""
