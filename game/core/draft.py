@@ -218,9 +218,14 @@ class Draft:
 
 
 def _first(into: dict[str, Entry], entry: Entry) -> None:
-    """Keep one entry for each subject: of several causes the first by name."""
-    if entry.subject not in into or _order(entry.cause) < _order(into[entry.subject].cause):
+    """Keep one entry for each subject: of several causes one that everybody may know before a secret one, then the first by name."""
+    held = into.get(entry.subject)
+    if held is None or _standing(entry) < _standing(held):
         into[entry.subject] = entry
+
+
+def _standing(entry: Entry) -> tuple[bool, tuple[str, str, str, str, int]]:
+    return entry.cause_known_to is not None, _order(entry.cause)
 
 
 def _order(cause: Cause) -> tuple[str, str, str, str, int]:

@@ -238,7 +238,9 @@ def _guesses(scenario: Scenario, world: World, seat: str, luck: Luck) -> dict[st
             continue
         band = indicator.estimate.band
         period = (world.turn - 1) // max(1, indicator.estimate.hold)
-        middle = world.values[name] + luck.between(-band, band, period, "estimate", seat, name)
+        error = luck.between(-(band // 2), band // 2, period, "estimate", seat, name)
+        step = 2 * (band - band // 2) or 1  # the scale is read roughly, or a held error would show every movement
+        middle = (world.values[name] + error + step // 2) // step * step
         low, high = max(indicator.low, middle - band), min(indicator.high, middle + band)
         result[name] = Guess(low=min(low, indicator.high), high=max(high, indicator.low))
     return result
