@@ -50,12 +50,23 @@ def _guarded(options: argparse.Namespace, ask: Ask, say: Say, complain: Say) -> 
     except GameError as error:
         from game.words import Words
 
-        complain(f"backchannel: {Words().error(error)}")
+        complain(_wrapped(f"backchannel: {Words().error(error)}"))
         return 2
     except BrokenPipeError:  # the reader (head, less) has had enough
         sys.stderr.close()
         return 0
     return result
+
+
+def _wrapped(text: str) -> str:
+    """Return lines no wider than the terminal."""
+    import shutil
+    import textwrap
+
+    width = max(40, shutil.get_terminal_size((WIDTH, 24)).columns)
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) if line else "" for line in text.splitlines()
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,9 +98,14 @@ def _parser() -> argparse.ArgumentParser:
     playout.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the journal here; else the match is told")
     _chance(playout)
 
-    replay = command("replay", _replay, "tell a saved game turn by turn")
+    replay = command("replay", _replay, "tell a saved game turn by turn, as far as everybody may know it")
     replay.add_argument("file", type=Path, help="the saved game")
-    replay.add_argument("--reveal", action="store_true", help="with all that was hidden: reasons, limits, the room for agreement")
+    replay.add_argument(
+        "--reveal",
+        action="store_true",
+        help="with all that was hidden (secret deeds and offers, reasons, limits, the room for agreement); for a match that is over",
+    )
+    replay.add_argument("--anyway", action="store_true", help="reveal it even while the match is still being played")
 
     check = command("check", _check, "find everything that is wrong with scenarios")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or names; all on the shelf if none is given")
@@ -122,17 +138,47 @@ def _chance(parser: argparse.ArgumentParser) -> None:
 
 
 def _door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
-    say("The desktop comes with the next version of Backchannel. Until then the game is played here, as text.")
+    _opening_line("The desktop comes with the next version of Backchannel. Until then the game is played here, as text.", options, say)
     from game.terminal import menu
 
-    wish = menu(ask=ask, say=say, width=options.width)
+    given = list(getattr(options, "temperament", []))
+    seats = _seats(options)
+    wish = menu(
+        pace=getattr(options, "pace", ""),
+        seat=seats[0] if seats else "",
+        fresh=bool(seats or given or getattr(options, "pace", "") or getattr(options, "seed", None) is not None),
+        ask=ask,
+        say=say,
+        width=options.width,
+    )
     if wish is None:
         return 0
     if wish.resume is not None:
         return _resume(wish.resume, options, ask, say)
     if wish.scenario is None:
         return 0
-    return _begin(wish.scenario, (wish.seat,), wish.pace, {}, options, ask, say)
+    humans = _among((wish.seat, *seats), wish.scenario)
+    return _begin(wish.scenario, humans, wish.pace, _temperaments(wish.scenario, given), options, ask, say)
+
+
+def _seats(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the seats that people were given on the command line, the player's first."""
+    seat = getattr(options, "seat", None)
+    return tuple(dict.fromkeys([*([seat] if seat else []), *getattr(options, "human", [])]))
+
+
+def _among(seats: Sequence[str], scenario: Scenario) -> tuple[str, ...]:
+    """Return these seats, each once. Raises GameError for one the scenario does not have."""
+    for seat in seats:
+        _known(seat, scenario.seats, "seat")
+    return tuple(dict.fromkeys(seats))
+
+
+def _opening_line(text: str, options: argparse.Namespace, say: Say) -> None:
+    """Say a sentence, wrapped at the terminal's width."""
+    from game.terminal.speech import Speech
+
+    Speech(say=say, width=options.width).line(text)
 
 
 def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
@@ -144,9 +190,7 @@ def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
         return _door(options, ask, say)
     scenario = _read(options.scenario)
     pace = _pace(scenario, options.pace)
-    seats = tuple(dict.fromkeys([*([options.seat] if options.seat else []), *options.human]))
-    for seat in seats:
-        _known(seat, scenario.seats, "seat")
+    seats = _among(_seats(options), scenario)
     temperaments = _temperaments(scenario, options.temperament)
     if not seats:
         from game.terminal import menu
@@ -156,7 +200,7 @@ def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
             return 0
         seats, pace = (wish.seat,), wish.pace
     if not options.terminal:
-        say("The desktop comes with the next version of Backchannel; this is the game as text.")
+        _opening_line("The desktop comes with the next version of Backchannel; this is the game as text.", options, say)
     return _begin(scenario, seats, pace, temperaments, options, ask, say)
 
 
@@ -235,6 +279,14 @@ def _replay(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     from game.terminal import replay
 
     journal: Journal = saves.read(options.file)
+    if options.reveal and not options.anyway:
+        from game.match import Match
+
+        if not Match(journal).over:
+            raise _wrong(
+                "this match is still being played, and --reveal would tell its secrets: what the others want, ordered and "
+                "thought. Leave --reveal out to read what everybody may know, or add --anyway if nobody will play on"
+            )
     replay(journal, reveal=options.reveal, say=say, width=options.width)
     return 0
 

@@ -158,7 +158,18 @@ class Match:
         return turn
 
     def intervene(self, intervention: Intervention, *, by: str = "") -> tuple[Entry, ...]:
-        """Let a facilitator change the World; what was sealed stays sealed, and is not done where it has become impossible."""
+        """Let a facilitator change the World; what was sealed stays sealed, and is not done where it has become impossible.
+
+        Raises JournalError, and nothing is changed, where the match is over or there is no such event or indicator.
+        """
+        if self.over:
+            message = "the match is over"
+            raise JournalError(message)
+        shelf = self.scenario.events if intervention.kind == "fire" else self.world.values
+        if intervention.subject not in shelf:
+            what = "event" if intervention.kind == "fire" else "indicator"
+            message = f"there is no {what} '{intervention.subject}'"
+            raise JournalError(message)
         world, entries = intervene(self.scenario, self.world, intervention)
         self.journal = self.journal.adding(Intervened(turn=self.world.turn, intervention=intervention, by=by))
         self.world = world

@@ -216,9 +216,20 @@ def test_an_intervention_that_cannot_be() -> None:
     """15.4 An intervention in what is not there changes neither match nor journal."""
     match = Match.new(LESSON, 7)
     before = match.journal, match.world
-    with pytest.raises(KeyError):
+    with pytest.raises(JournalError, match="no event 'moon'"):
         match.intervene(Intervention(kind="fire", subject="moon"))
+    with pytest.raises(JournalError, match="no indicator 'tide'"):
+        match.intervene(Intervention(kind="correct", subject="tide", value=1))
     assert (match.journal, match.world) == before
+
+
+def test_no_intervention_after_the_end() -> None:
+    """15.4 When the match is over nothing more can be changed."""
+    match = Match.new(LESSON, 7)
+    while not match.over:
+        match.play()
+    with pytest.raises(JournalError, match="over"):
+        match.intervene(Intervention(kind="correct", subject="trust", value=64))
 
 
 def test_an_intervention_after_sealing() -> None:

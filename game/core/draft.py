@@ -218,7 +218,7 @@ class Draft:
 
 
 def _first(into: dict[str, Entry], entry: Entry) -> None:
-    """Keep one entry for each subject: of several causes one that everybody may know before a secret one, then the first by name."""
+    """Keep one entry for each subject: of several causes a public one before a secret one, then the first by name."""
     held = into.get(entry.subject)
     if held is None or _standing(entry) < _standing(held):
         into[entry.subject] = entry

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -218,14 +218,24 @@ class Replay:
 
 
 @lru_cache(maxsize=256)
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind))
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return a dataclass's fields with their defaults; MISSING where there is none."""
+    return tuple(
+        (item.name, item.default_factory() if item.default_factory is not MISSING else item.default) for item in fields(kind)
+    )
 
 
 def _plain(thing: object) -> object:
-    """Return plain data for what JSON does not know: fields of a dataclass by name, dates as ISO text."""
+    """Return plain data for what JSON does not know: dates as ISO text, dataclasses as what differs from their defaults.
+
+    Leaving defaults out keeps a fingerprint the same when a later version gives a type one more field.
+    """
     if is_dataclass(thing) and not isinstance(thing, type):
-        return {name: getattr(thing, name) for name in _names(type(thing))}
+        return {
+            name: value
+            for name, default in _fields(type(thing))
+            if (value := getattr(thing, name)) is not default and value != default
+        }
     if isinstance(thing, date):
         return thing.isoformat()
     message = f"no canonical form for {type(thing).__name__}"

@@ -185,7 +185,7 @@ class _Talk:
         needed = set(self.table.accepting())
         for seat, move in proposals:
             same = {other for other, their in proposals if their.package == move.package}
-            if needed <= same:
+            if needed <= same and len(same) > 1:
                 offer = self._new(seat, move)
                 others = tuple(sorted(needed - {seat}))
                 self.draft.note("same_proposals", self._cause("proposed"), self.table.id, known_to=self.seeing)
@@ -206,9 +206,9 @@ class _Talk:
             reservations=reservations(self.table, self.world.values),
         )
         self.sitting = replace(self.sitting, offers=offers, deals=(*self.sitting.deals, deal))
-        cause = self._cause("signed", offer.seat)
-        self.draft.note("signed", cause, self.table.id, known_to=self.knowing, more={"offer": offer.id})
-        self._effects(self.table.signed, cause)
+        signed = self._cause("signed", offer.seat)
+        self.draft.note("signed", signed, self.table.id, known_to=self.knowing, more={"offer": offer.id})
+        self._effects(self.table.signed, self._cause("signed"))
 
     @property
     def _signed_now(self) -> bool:

@@ -255,6 +255,10 @@ def read(entries: tuple[Entry, ...], seat: str, own: Scenario) -> tuple[Entry, .
         if entry.cause_known_to is not None and seat not in entry.cause_known_to:
             result.append(Entry(key=entry.key, cause=UNDISCLOSED, subject=entry.subject, amount=entry.amount))
             continue
+        table = own.tables.get(entry.subject) if entry.key == "signed" else None
+        if table is not None and seat not in table.seeing():  # that a package was signed, not whose it was
+            result.append(replace(entry, cause=replace(entry.cause, seat=""), more={}))
+            continue
         because = entry.more.get("because")
         if because:
             known = ",".join(flag for flag in because.split(",") if flag in own.flags)

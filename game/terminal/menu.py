@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game import saves
 from game.authoring.shelf import Header, read, shelf
+from game.briefing.glossary import plain
 from game.core.errors import GameError
 from game.core.scenario import Scenario
 from game.terminal.asking import Asker
@@ -39,15 +40,20 @@ def menu(  # noqa: PLR0913  how to speak has several sides
     scenario: Scenario | None = None,
     pace: str = "",
     *,
+    seat: str = "",
+    fresh: bool = False,
     words: Words | None = None,
     ask: Ask = input,
     say: Say = print,
     width: int | None = None,
 ) -> Wish | None:
-    """Ask what to play; where the scenario is chosen already, only what is left to choose. None where a person wants to leave."""
-    door = _Door(Asker(Speech(ask, say, width=width), words or Words()))
+    """Ask what to play; where the scenario is chosen already, only what is left to choose. None where a person wants to leave.
+
+    A `seat` or `pace` that is given is not asked for; `fresh`: only new matches are offered.
+    """
+    door = _Door(Asker(Speech(ask, say, width=width), words or Words()), seat, pace, fresh=fresh)
     try:
-        return door.any() if scenario is None else door.seat(scenario, pace)
+        return door.any() if scenario is None else door.seat(scenario)
     except Left:
         return None
 
@@ -55,14 +61,17 @@ def menu(  # noqa: PLR0913  how to speak has several sides
 class _Door:
     """One visit at the front door."""
 
-    def __init__(self, asker: Asker) -> None:
+    def __init__(self, asker: Asker, seat: str, pace: str, *, fresh: bool) -> None:
+        self.given_seat = seat
+        self.given_pace = pace
+        self.fresh = fresh
         self.asker = asker
         self.words = asker.words
 
     def any(self) -> Wish | None:
         asker, text = self.asker, self.words.text
         headers = shelf()
-        saved = [summary for summary in saves.listing(saves.folder()) if not summary.problem][:SHOWN]
+        saved = [] if self.fresh else [item for item in saves.listing(saves.folder()) if not item.problem][:SHOWN]
         while True:
             asker.speech.heading(text("What do you want to play?"))
             choices = [Choice(key=f"new {place}", label=self._new(header)) for place, header in enumerate(headers)]
@@ -88,12 +97,22 @@ class _Door:
         if summary.turn > summary.turns:
             return self.words.text("Read again: {title}, played to the end, {when}", title=summary.title, when=when)
         return self.words.text(
-            "Go on: {title}, turn {turn} of {turns}, saved {when}",
+            "Go on: {title}, {seats}, turn {turn} of {turns}, saved {when}",
             title=summary.title,
+            seats=self._seats(summary),
             turn=summary.turn,
             turns=summary.turns,
             when=when,
         )
+
+    def _check(self, scenario: Scenario) -> None:
+        """Refuse a seat or pace from the command line that this scenario does not have. Raises GameError."""
+        for given, among, message in (
+            (self.given_seat, scenario.seats, "there is no seat '{given}' in this scenario; there is: {names}"),
+            (self.given_pace, scenario.paces, "there is no pace '{given}' in this scenario; there is: {names}"),
+        ):
+            if given and given not in among:
+                raise GameError(self.words.text(message, given=given, names=", ".join(among)))
 
     def _open(self, header: Header) -> Wish | None:
         try:
@@ -101,18 +120,21 @@ class _Door:
         except GameError as error:
             self.asker.say("This scenario cannot be played: {error}", error=self.words.error(error))
             return None
-        return self.seat(scenario, "")
+        return self.seat(scenario)
 
-    def seat(self, scenario: Scenario, pace: str) -> Wish | None:
+    def seat(self, scenario: Scenario) -> Wish | None:
         asker, text = self.asker, self.words.text
+        self._check(scenario)
         asker.speech.heading(scenario.title)
-        asker.speech.line(scenario.summary)
-        asker.say("For whom do you want to speak?")
-        choices = [Choice(key=seat, label=scenario.actors[seat].name) for seat in scenario.seats]
-        answer = asker.choose(text("Seat"), choices)
-        if answer.command:
-            return None
-        seat = answer.key
+        asker.speech.line(plain(scenario.summary, scenario.glossary))
+        seat, pace = self.given_seat, self.given_pace
+        if not seat:
+            asker.say("For whom do you want to speak?")
+            choices = [Choice(key=item, label=scenario.actors[item].name) for item in scenario.seats]
+            answer = asker.choose(text("Seat"), choices)
+            if answer.command:
+                return None
+            seat = answer.key
         if pace or len(scenario.paces) == 1:
             return Wish(scenario=scenario, seat=seat, pace=pace or next(iter(scenario.paces)))
         asker.say("At which pace? Enter takes the first.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -96,11 +96,24 @@ def test_errors_belong_to_seats() -> None:
     hidden = [indicator(name, 50, known_to=("north",), estimate=Estimate(band=30)) for name in ("fear", "hope")]
     pairs = [(who, name) for who in ("south", "west") for name in ("fear", "hope")]
     drawn = []
-    for seed in range(20):
+    for seed in range(40):
         run = Run(scenario(seats=THREE, indicators=hidden), Luck.of(seed))
         drawn.append([run.view(who).guesses[name].low for who, name in pairs])
         assert drawn[-1] == [run.view(who).guesses[name].low for who, name in pairs]
-    assert all(sum(row[i] != row[j] for row in drawn) > 15 for i, j in combinations(range(4), 2))
+    assert all(sum(row[i] != row[j] for row in drawn) > 5 for i, j in combinations(range(4), 2))
+
+
+def test_a_held_error_does_not_show_every_movement() -> None:
+    """17.2 An estimate is read on a rough scale: what moves by one each turn is seen to stand, then to jump."""
+    hidden = indicator("fear", 20, trend=3, known_to=("north",), estimate=Estimate(band=10, hold=40))
+    run = Run(scenario(days=(10,) * 20, indicators=[hidden]))
+    seen = []
+    for _ in range(19):
+        seen.append(run.view("south").guesses["fear"].low)
+        run.wait()
+    moves = [after - before for before, after in pairwise(seen)]
+    assert set(moves) == {0, 10}
+    assert moves.count(0) > 15
 
 
 def test_secret_flags() -> None:
