@@ -50,7 +50,7 @@ def _guarded(options: argparse.Namespace, ask: Ask, say: Say, complain: Say) -> 
     except GameError as error:
         from game.words import Words
 
-        complain(_wrapped(f"backchannel: {Words().error(error)}"))
+        complain(_wrapped(f"backchannel: {Words().error(error)}", options.width))
         return 2
     except BrokenPipeError:  # the reader (head, less) has had enough
         sys.stderr.close()
@@ -58,12 +58,12 @@ def _guarded(options: argparse.Namespace, ask: Ask, say: Say, complain: Say) -> 
     return result
 
 
-def _wrapped(text: str) -> str:
+def _wrapped(text: str, width: int | None) -> str:
     """Return lines no wider than the terminal."""
     import shutil
     import textwrap
 
-    width = max(40, shutil.get_terminal_size((WIDTH, 24)).columns)
+    width = width or max(40, shutil.get_terminal_size((WIDTH, 24)).columns)
     return "\n".join(
         textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) if line else "" for line in text.splitlines()
     )

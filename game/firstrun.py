@@ -347,4 +347,11 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    import shutil
+    import textwrap
+
+    width = max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+    for line in text.split("\n"):
+        # A command of its own line stays whole, to be copied.
+        kept = line if line.startswith("  ") else textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        print(kept, file=sys.stderr, flush=True)

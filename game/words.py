@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from game.core.clauses import Gap, Obstacle
-from game.core.errors import GameError, IllegalOrder
+from game.core.errors import GameError, IllegalOrder, ScenarioError
 from game.core.event import Event
 from game.core.indicator import CAPITAL
 from game.core.journal import Reason
@@ -232,6 +232,8 @@ class Words:
         """Return an error as sentences a person can act on."""
         if isinstance(error, IllegalOrder) and scenario is not None:
             return "\n".join(self.obstacle(item, scenario) for item in error.obstacles)
+        if isinstance(error, ScenarioError):  # a line that is no line tells a person nothing
+            return "\n".join(str(problem) if problem.line else problem.message for problem in error.problems)
         return str(error)
 
 

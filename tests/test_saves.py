@@ -289,7 +289,7 @@ def test_an_older_format_is_upgraded(save: Path, monkeypatch: pytest.MonkeyPatch
     def upgrade(older: dict[str, Any]) -> dict[str, Any]:
         return {**{key: older[key] for key in older if key != "log"}, "records": older["log"]}
 
-    monkeypatch.setattr(saves, "OLDEST_READABLE", FORMAT - 1)
+    monkeypatch.setattr(saves.reading, "OLDEST_READABLE", FORMAT - 1)
     monkeypatch.setitem(saves.UPGRADES, FORMAT - 1, upgrade)
     journal = saves.read(save)
     assert journal.format == FORMAT
@@ -376,7 +376,7 @@ def test_a_broken_scenario_does_not_crash(save: Path) -> None:
     document["scenario"]["tables"]["water"]["stakes"]["upper"]["reservation"]["plus"] = {"ghost": 100}
     save.write_text(json.dumps(document), encoding="utf-8")
     assert "not the one the match was opened with" in refusal(save)
-    ghost = saves._validated(saves._adapter_of_scenarios(), document["scenario"], "scenario", "it")
+    ghost = saves.shapes.validated(saves.shapes.adapter_of_scenarios(), document["scenario"], "scenario", "it")
     assert ghost != journal.scenario
     document["records"][0]["digest"] = digest(ghost)
     save.write_text(json.dumps(document), encoding="utf-8")
@@ -401,7 +401,7 @@ def test_odd_json(save: Path, text: str, says: str) -> None:
 
 def test_a_giant(save: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file too large to be a journal is refused before it is looked at."""
-    monkeypatch.setattr(saves, "SIZE_LIMIT", 1024 * 1024)
+    monkeypatch.setattr(saves.reading, "SIZE_LIMIT", 1024 * 1024)
     save.write_bytes(b" " * (1024 * 1024 + 1))
     assert "is larger than 1 MiB" in refusal(save)
 

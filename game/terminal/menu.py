@@ -114,6 +114,14 @@ class _Door:
             if given and given not in among:
                 raise GameError(self.words.text(message, given=given, names=", ".join(among)))
 
+    def _seats(self, summary: saves.Summary) -> str:
+        """Return the names of the seats in which people sit, as the save itself names them."""
+        try:
+            scenario = saves.read(summary.path).scenario
+        except GameError:
+            return self.words.listing(summary.humans)
+        return self.words.listing([scenario.name_of(seat) for seat in summary.humans if seat in scenario.seats])
+
     def _open(self, header: Header) -> Wish | None:
         try:
             scenario = read(header.path)
