@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument(
         "--reveal",
         action="store_true",
-        help="with all that was hidden (secret deeds and offers, reasons, limits, the room for agreement); for a match that is over",
+        help="with all that was hidden (secret deeds, offers, reasons, limits, the room for agreement); once the match is over",
     )
     replay.add_argument("--anyway", action="store_true", help="reveal it even while the match is still being played")
 
@@ -138,10 +138,12 @@ def _chance(parser: argparse.ArgumentParser) -> None:
 
 
 def _door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
-    _opening_line("The desktop comes with the next version of Backchannel. Until then the game is played here, as text.", options, say)
+    _opening_line(
+        "The desktop comes with the next version of Backchannel. Until then the game is played here, as text.", options, say
+    )
     from game.terminal import menu
 
-    given = list(getattr(options, "temperament", []))
+    given: list[str] = getattr(options, "temperament", None) or []
     seats = _seats(options)
     wish = menu(
         pace=getattr(options, "pace", ""),

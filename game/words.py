@@ -21,6 +21,9 @@ from game.places import place
 
 DOMAIN = "backchannel"
 
+MINUS = "\N{MINUS SIGN}"
+"""The one sign for less than nothing."""
+
 
 def n_(message: str) -> str:
     """Mark a message for the catalogue without translating it yet."""
@@ -56,11 +59,19 @@ class Words:
     def points(self, thousandths: int) -> str:
         """Return a value in points with one decimal, rounded toward zero, e.g. "43.5"."""
         tenths = int(thousandths / 100)
-        return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}"
+        return f"{MINUS if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}"
+
+    def apart(self, one: int, other: int) -> str:
+        """Return how far two values are apart as they are shown: 45.0 and 16.0 are 29.0 apart, whatever was cut off."""
+        return self.points(abs(int(one / 100) - int(other / 100)) * 100)
 
     def signed(self, number: int) -> str:
         """Return a change with its sign: "+4", "−3", "0"."""
-        return f"+{number}" if number > 0 else f"\N{MINUS SIGN}{-number}" if number < 0 else "0"
+        return f"+{number}" if number > 0 else f"{MINUS}{-number}" if number < 0 else "0"
+
+    def number(self, number: int) -> str:
+        """Return a number, its minus written as everywhere."""
+        return str(number) if number >= 0 else f"{MINUS}{-number}"
 
     def listing(self, items: list[str] | tuple[str, ...]) -> str:
         """Return a list in words: "a", "a and b", "a, b and c"."""
@@ -76,7 +87,7 @@ class Words:
         """Return what an id of the scenario is called; the id itself for what is unknown."""
         if name.startswith(CAPITAL):
             seat = name.removeprefix(CAPITAL)
-            return self.text("political capital of {seat}", seat=self.name(seat, scenario))
+            return self.text("political capital ({seat})", seat=self.name(seat, scenario))
         if name in scenario.actors:
             return scenario.name_of(name)
         shelves: tuple[Mapping[str, object], ...] = (
@@ -123,7 +134,7 @@ class Words:
         parts = offer.rsplit(".", 2)
         if len(parts) != 3:  # noqa: PLR2004  an offer's id has three parts
             return self.text("an offer")
-        return self.text("the offer of {seat} from turn {turn}", seat=self.name(parts[2], scenario), turn=parts[1])
+        return self.text("the offer of turn {turn} ({seat})", seat=self.name(parts[2], scenario), turn=parts[1])
 
     # -- entries and causes -------------------------------------------------------------------------------------------
 
@@ -144,8 +155,12 @@ class Words:
         if entry.key == "pledged":
             params["option"] = self.option(more["issue"], more["option"], scenario)
             params["issue"] = self.name(more["issue"], scenario)
+        if entry.key in OFFERS:
+            made = entry.subject.rsplit(".", 2)
+            params["turn"] = made[1] if len(made) == 3 else ""  # noqa: PLR2004  as in `offer`
+            params["maker"] = self.name(made[-1], scenario)
         if entry.key in {"rung_up", "rung_down"}:
-            params["rung"] = self.name(more.get("to", ""), scenario) or self.text("the bottom")
+            return self._rung(entry, scenario)
         if entry.key in {"approved", "refused"}:
             params["body"] = self.name(more["body"], scenario)
         if entry.key in {"not_done", "move_not_done"}:
@@ -155,6 +170,20 @@ class Words:
         if entry.key == "did" and more.get("tired"):
             template = ENTRIES["did_again"]
         return self.text(template, **params)
+
+    def _rung(self, entry: Entry, scenario: Scenario) -> str:
+        """Return how a ladder moved: a rung is a comparison, never a piece of news."""
+        indicator = scenario.indicators.get(entry.subject)
+        names = {rung.id: rung.name for rung in indicator.rungs} if indicator is not None else {}
+        places = {name: place for place, name in enumerate(names, start=1)}
+        to, before = (entry.more.get(end, "") for end in ("to", "from"))
+        params: dict[str, object] = {"subject": self.name(entry.subject, scenario), "count": len(names)}
+        if to not in names:
+            return self.text("{subject}: below the lowest of {count} rungs", **params)
+        params |= {"rung": names[to], "place": places[to]}
+        if before not in names:
+            return self.text("{subject}: as tense as at “{rung}”, rung {place} of {count}, up from below the lowest", **params)
+        return self.text(ENTRIES[entry.key], before=places[before], **params)
 
     def _subject(self, entry: Entry, scenario: Scenario, stories: Mapping[str, Event]) -> str:
         if entry.key in OFFERS:
@@ -191,21 +220,44 @@ class Words:
         params: dict[str, object] = {
             "subject": self.name(gap.subject, scenario),
             "needed": gap.needed,
-            "options": self._either(options),
+            "options": self.either(self.quoted(options)),
         }
         if gap.key in {"from", "until", "closed"}:
             params["subject"] = self.day(date.fromisoformat(gap.subject).toordinal())
         if gap.key == "any_of":
-            params["options"] = self._either([self.gap(inner, scenario) for inner in gap.within])
+            params["options"] = self.ways([self.way(inner, scenario) for inner in gap.within])
         if gap.key in {"unknown_offer", "own_offer", "lapsed", "already_assented", "same_as_offer"}:
             params["subject"] = self.offer(gap.subject, scenario)
         return self.text(template, **params)
+
+    def way(self, gap: Gap, scenario: Scenario) -> str:
+        """Return what would have to come about for a gap to close, as one way among several."""
+        if gap.key not in WAYS:
+            return self.gap(gap, scenario)
+        options = [self._option_of(gap.subject, option, scenario) for option in gap.options]
+        subject = self.name(gap.subject, scenario)
+        if gap.key == "from":
+            subject = self.day(date.fromisoformat(gap.subject).toordinal())
+        return self.text(WAYS[gap.key], subject=subject, needed=gap.needed, options=self.either(self.quoted(options)))
+
+    def ways(self, items: list[str]) -> str:
+        """Return several ways, parted so that each may have commas and an "or" of its own."""
+        if len(items) < 2:  # noqa: PLR2004  one needs no "or"
+            return "".join(items)
+        return self.text("{most}; or {last}", most="; ".join(items[:-1]), last=items[-1])
+
+    def quoted(self, items: list[str]) -> list[str]:
+        """Return names for a list: in quotation marks where there are several and one of them has a comma."""
+        if len(items) < 2 or not any("," in item for item in items):  # noqa: PLR2004  one is no list
+            return items
+        return [self.text("“{name}”", name=item) for item in items]
 
     def _option_of(self, subject: str, option: str, scenario: Scenario) -> str:
         named = self.option(subject, option, scenario)
         return self.name(option, scenario) if named == option else named
 
-    def _either(self, items: list[str]) -> str:
+    def either(self, items: list[str]) -> str:
+        """Return alternatives in words: "a", "a or b", "a, b or c"."""
         if len(items) < 2:  # noqa: PLR2004  one needs no "or"
             return "".join(items)
         return self.text("{most} or {last}", most=", ".join(items[:-1]), last=items[-1])
@@ -268,27 +320,27 @@ ENTRIES: Mapping[str, str] = {
     "move_not_done": n_("{seat}: the move at {subject} was not made: {why}"),
     "happened": n_("{subject}"),
     "revised": n_("Learnt since: {subject}"),
-    "proposed": n_("{seat} puts a package forward"),
-    "repeated": n_("{seat} keeps its offer on the table"),
-    "accepted": n_("{seat} accepts {subject}"),
-    "withdrawn": n_("{seat} withdraws {subject}"),
-    "lapsed": n_("{subject} lapses"),
-    "replaced": n_("{seat} lets {subject} go for another"),
+    "proposed": n_("Package put forward: {seat}"),
+    "repeated": n_("Offer kept on the table: {seat}"),
+    "accepted": n_("Offer accepted ({seat}): {maker}, turn {turn}"),
+    "withdrawn": n_("Offer withdrawn: {maker}, turn {turn}"),
+    "lapsed": n_("Offer lapsed: {maker}, turn {turn}"),
+    "replaced": n_("Offer replaced ({maker}): that of turn {turn} by a new one"),
     "same_proposals": n_("The same package is put forward from both sides of {subject}"),
     "signed": n_("A package is signed at {subject}; it goes home for approval"),
     "in_force": n_("The agreement reached at {subject} is in force"),
-    "approved": n_("{body} approves"),
-    "refused": n_("{body} refuses what was signed at {subject}"),
+    "approved": n_("Approval: {body}"),
+    "refused": n_("Refusal: {body}, of what was signed at {subject}"),
     "voided": n_("The agreement reached at {subject} is no longer in force"),
     "suspended": n_("Talks at {subject} are suspended"),
     "resumed": n_("Talks at {subject} can go on"),
-    "walked_out": n_("{seat} walks out of {subject}"),
-    "came_back": n_("{seat} comes back to {subject}"),
-    "overtaken": n_("{seat} meant to leave or withdraw at {subject}, but its word had been taken: the package is signed"),
-    "pledged": n_("{seat} says in public: on {issue}, not beyond “{option}”"),
-    "released": n_("{seat} takes back its public pledge at {subject}"),
-    "rung_up": n_("{subject} climbs to: {rung}"),
-    "rung_down": n_("{subject} comes down to: {rung}"),
+    "walked_out": n_("Walk-out from {subject}: {seat}"),
+    "came_back": n_("Return to {subject}: {seat}"),
+    "overtaken": n_("{seat}: leaving or withdrawing at {subject} came too late, the offer had been taken: the package is signed"),
+    "pledged": n_("Public pledge ({seat}): on {issue}, not beyond “{option}”"),
+    "released": n_("Public pledge at {subject} taken back: {seat}"),
+    "rung_up": n_("{subject}: as tense as at “{rung}”, rung {place} of {count}, up from {before}"),
+    "rung_down": n_("{subject}: as tense as at “{rung}”, rung {place} of {count}, down from {before}"),
     "ended": n_("{subject}"),
 }
 
@@ -304,7 +356,7 @@ CAUSES: Mapping[str, str] = {
     "returned": n_("returned, as it was not done: {name}"),
     "limit": n_("the end of the scale"),
     "table": n_("talks at {name}"),
-    "body": n_("refusal by {name}"),
+    "body": n_("refusal: {name}"),
     "rule": n_("the rules"),
     "intervention": n_("the facilitator"),
     "undisclosed": n_("undisclosed"),
@@ -314,11 +366,11 @@ TABLE_CAUSES: Mapping[str, str] = {
     "signed": n_("signature at {name}"),
     "ratified": n_("the agreement of {name} coming into force"),
     "refused": n_("refusal of what was signed at {name}"),
-    "walked_out": n_("{seat} walking out of {name}"),
-    "relief": n_("{seat} walking out of {name}, as seen at home"),
-    "returned": n_("{seat} coming back to {name}"),
-    "pledged": n_("the public pledge of {seat}"),
-    "released": n_("{seat} taking back its pledge"),
+    "walked_out": n_("walk-out from {name} ({seat})"),
+    "relief": n_("walk-out from {name} ({seat}), as seen at home"),
+    "returned": n_("return to {name} ({seat})"),
+    "pledged": n_("public pledge ({seat})"),
+    "released": n_("pledge taken back ({seat})"),
 }
 
 GAPS: Mapping[str, str] = {
@@ -330,7 +382,7 @@ GAPS: Mapping[str, str] = {
     "from": n_("not before {subject}"),
     "until": n_("only until {subject}"),
     "agreed": n_("on {subject}, this must be in force: {options}"),
-    "any_of": n_("one of these must hold: {options}"),
+    "any_of": n_("one of these ways must open: {options}"),
     "match_over": n_("the match is over"),
     "unknown_seat": n_("there is no seat “{subject}”"),
     "wrong_turn": n_("orders are asked for turn {needed}"),
@@ -342,13 +394,14 @@ GAPS: Mapping[str, str] = {
     "not_your_action": n_("it is not for this seat to do"),
     "times": n_("it can be done {needed} times in a match, no more"),
     "every": n_("not again before turn {needed}"),
+    "never_again": n_("not again in this match"),
     "unknown_table": n_("there is no table “{subject}”"),
     "no_pledge": n_("there is no pledge to take back"),
     "closed": n_("talks closed on {subject}"),
     "waits": n_("what was signed waits for approval at home"),
     "in_force": n_("an agreement is in force"),
     "suspended": n_("talks are suspended"),
-    "away": n_("{subject} has walked out"),
+    "away": n_("walked out: {subject}"),
     "unknown_move": n_("there is no move “{subject}”"),
     "not_a_party": n_("this seat does not sit at that table"),
     "not_away": n_("this seat has not walked out"),
@@ -360,12 +413,22 @@ GAPS: Mapping[str, str] = {
     "same_as_offer": n_("it is {subject}: accept it instead"),
     "unknown_offer": n_("there is no such offer"),
     "own_offer": n_("it is one's own offer"),
-    "mediator_only": n_("only a text by {subject} can be accepted here"),
+    "mediator_only": n_("only a text of the mediator ({subject}) can be accepted here"),
     "lapsed": n_("{subject} no longer stands"),
     "already_assented": n_("{subject} has been accepted already; others have yet to"),
     "no_offer": n_("there is no offer to withdraw"),
     "already_pledged": n_("there is a pledge already"),
 }
+
+WAYS: Mapping[str, str] = {
+    "at_least": n_("{subject} comes to {needed} or above"),
+    "below": n_("{subject} comes below {needed}"),
+    "has": n_("“{subject}” comes to be so"),
+    "lacks": n_("“{subject}” ceases to be so"),
+    "from": n_("{subject} comes"),
+    "agreed": n_("on {subject}, this comes into force: {options}"),
+}
+"""What would have to come about, by the key of a Gap: one way among several."""
 
 SHORT_GAPS: Mapping[str, str] = {
     "": n_("the circumstances had changed"),
@@ -388,9 +451,9 @@ REASONS: Mapping[str, str] = {
     "returned": n_("At {table}: it gains more inside the room than outside."),
     "deed_interest": n_("{action}: for its interest “{for}”."),
     "deed_deal": n_("{action}: to widen what it could sign at {for}."),
-    "deed_goodwill": n_("{action}: so that {for} can move."),
+    "deed_goodwill": n_("{action}: to make a move easier ({for})."),
     "deed_calm": n_("{action}: to cool things down ({for})."),
-    "deed_door": n_("{action}: to open {for}."),
-    "deed_burden": n_("{action}: so that it is no longer so that: {for}."),
+    "deed_door": n_("{action}: to open the way to “{for}”."),
+    "deed_burden": n_("{action}: to lift the burden “{for}”."),
     "deed_habit": n_("{action}: it costs little and may help."),
 }

@@ -128,6 +128,31 @@ def test_without_a_command_the_front_door_opens(tmp_path: Path, monkeypatch: pyt
     assert len([path for path in tmp_path.iterdir() if not path.name.endswith(".draft.json")]) == 1
 
 
+def test_options_survive_the_menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`play` without a scenario asks for the scenario and keeps seat, pace and seed."""
+    monkeypatch.setenv("BACKCHANNEL_SAVES", str(tmp_path))
+    done = backchannel("play", "--seat", "iraq", "--seed", "11", "--pace", "class", typed="1\n\n\nquit\n")
+    assert done.returncode == 0, done.stderr
+    assert "Pace: A lesson. Seed: 11." in done.stdout
+    assert "Your seat: Iraq" in done.stdout
+
+
+def test_secrets_of_a_match_still_going_on_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`replay --reveal` refuses a match that is not over, unless one insists."""
+    path = tmp_path / "game.json"
+    assert backchannel("play", NEIGHBOURS, "--seat", "lower", "--seed", "7", "--save", str(path)).returncode == 0
+    assert cli.main(["replay", str(path)]) == 0
+    assert cli.main(["replay", str(path), "--reveal"]) == 2
+    assert "still being played" in capsys.readouterr().err
+    assert cli.main(["replay", str(path), "--reveal", "--anyway"]) == 0
+
+
+def test_an_unknown_scenario_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """No file, line or name of a check stands before it."""
+    assert cli.main(["play", "nosuch"]) == 2
+    assert capsys.readouterr().err.startswith("backchannel: there is no scenario 'nosuch'.")
+
+
 def test_no_game_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A new game gets a file of its own; a file that exists is refused."""
     monkeypatch.setenv("BACKCHANNEL_SAVES", str(tmp_path))

@@ -20,6 +20,7 @@ from game.core.errors import GameError
 from game.core.event import Event
 from game.core.indicator import Flag, Indicator
 from game.core.journal import Sealed, Seated
+from game.core.orders import Move, Orders
 from game.core.scenario import Scenario
 from game.core.seat import Adviser, Line
 from game.match import Match
@@ -97,8 +98,10 @@ def test_a_whole_game(neighbours: Scenario, tmp_path: Path) -> None:
     assert not person.answers
     assert match.over
     assert "The verdict" in person.text
-    assert "What has become of the purposes of Lowland" in person.text
+    assert "What has become of the purposes: Lowland" in person.text
     assert "The human cost" in person.text
+    assert "Turn 2. Why: “because” Expected: “it will”" in person.text
+    assert re.search(r"replay \S+game\.json --reveal", person.text)
     assert saves.read(path).records == match.journal.records
     sealed = [record for record in match.journal.records if isinstance(record, Sealed) and record.orders.seat == "upper"]
     assert [move.package["price"] for move in sealed[0].orders.moves] == ["token"]
@@ -147,6 +150,59 @@ def test_wrong_answers_are_met_kindly(neighbours: Scenario, typed: str, expected
     """What cannot be understood is met with what was expected, and with what was probably meant."""
     before = session(begun(neighbours, "upper"), "", "").text
     assert expected in session(begun(neighbours, "upper"), "", "", typed).text.removeprefix(before)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (("table", "1 9"), "“9” was not expected there"),
+        (("table", "propose", "1", "1 9"), "it has options 1 to 3, and “9” is none of them"),
+        (("table", "propose", "1", "6 1"), "“1” was not expected there"),
+        (("back now",), "“now” was not expected there"),
+    ],
+)
+def test_what_is_too_much_is_refused(neighbours: Scenario, answers: tuple[str, ...], expected: str) -> None:
+    """What was typed after an answer is never dropped in silence."""
+    assert expected in session(begun(neighbours, "upper"), "", "", *answers).text
+
+
+@pytest.mark.parametrize("typed", ["help", "why 3", "glossary gauge", "news"])
+@pytest.mark.parametrize("before", [("seal",), ("seal", ""), ("seal", "", "")])
+def test_every_prompt_knows_the_commands(neighbours: Scenario, before: tuple[str, ...], typed: str) -> None:
+    """Lines of one's own and yes or no understand the words too, and are asked again."""
+    plain = session(begun(neighbours, "upper"), "", "", *before)
+    person = session(begun(neighbours, "upper"), "", "", *before, typed)
+    prompts = [line for line in person.heard if line.endswith("> ")]
+    assert prompts[-1] == prompts[-2]
+    assert "Please answer" not in person.text
+    assert len(person.heard) > len(plain.heard) + 1
+
+
+def test_a_sentence_may_begin_with_a_command_word(neighbours: Scenario) -> None:
+    """A reason such as "why not ask first" is a reason."""
+    match = begun(neighbours, "upper")
+    session(match, "", "", "seal", "why not ask first", "help them all", "yes")
+    (sealed,) = [record for record in match.journal.records if isinstance(record, Sealed) and record.orders.seat == "upper"]
+    assert (sealed.reason, sealed.prediction) == ("why not ask first", "help them all")
+
+
+def test_a_line_is_kept_or_removed(neighbours: Scenario) -> None:
+    """After a sealing that was broken off the earlier lines are shown; Enter keeps one, none removes it."""
+    match = begun(neighbours, "upper")
+    person = session(match, "", "", "seal", "first", "second", "no", "seal", "", "none", "yes")
+    assert "So far: “first”. Enter keeps it" in person.text
+    (sealed,) = [record for record in match.journal.records if isinstance(record, Sealed) and record.orders.seat == "upper"]
+    assert (sealed.reason, sealed.prediction) == ("first", "")
+
+
+def test_an_unproposed_package_is_kept(neighbours: Scenario) -> None:
+    """Built, left with `back`, found again under "Begin from"; once proposed it is no draft any more."""
+    match = begun(neighbours, "upper")
+    build = ("table", "propose", "1", "3 2", "back", "deeds", "back", "table", "propose", "1")
+    person = session(match, "", "", *build, "propose", "done", *SEAL)
+    assert "What you built earlier this turn, not proposed" in person.text
+    sealed = [record for record in match.journal.records if isinstance(record, Sealed) and record.orders.seat == "upper"]
+    assert [move.package["price"] for move in sealed[0].orders.moves] == ["token"]
 
 
 def test_a_choice_is_taken_by_number_word_or_part() -> None:
@@ -464,8 +520,34 @@ def told(match: Match, *, reveal: bool) -> str:
     return re.sub(r"\s+", " ", " ".join(heard))
 
 
+def test_a_plain_replay_tells_what_everybody_may_know(neighbours: Scenario) -> None:
+    """Without --reveal: no secret deed, number, offer or cause, though all that was done in public."""
+    sound = replace(neighbours.actions["sound_out"], known_to=(), name="CANARY")
+    lake = replace(neighbours.indicators["lake"], name="SECRET NUMBER")
+    scenario = replace(
+        neighbours,
+        actions={**neighbours.actions, "sound_out": sound},
+        indicators={**neighbours.indicators, "lake": lake},
+    )
+    match = Match.new(scenario, 7)
+    package = scenario.tables["water"].status_quo()
+    match.seal(
+        Orders(seat="upper", turn=1, deeds=("sound_out",), moves=(Move(kind="propose", table="water", package=package),)),
+        reason="CANARY",
+    )
+    match.seal(Orders(seat="lower", turn=1, deeds=()))
+    match.play()
+    plain, revealed = told(match, reveal=False), told(match, reveal=True)
+    for text in ("CANARY", "SECRET NUMBER", "propose a package", "Package put forward", "political capital"):
+        assert text not in plain
+    assert "undisclosed" in plain
+    assert "CANARY" in revealed
+    assert "propose a package" in revealed
+    assert revealed.count("How to read it") == 1
+
+
 def test_a_replay_reveals_only_when_asked(neighbours: Scenario) -> None:
-    """Reasons, limits and the room for agreement are told with --reveal alone; orders and causes always."""
+    """Reasons, limits and the room for agreement are told with --reveal alone; public deeds and causes always."""
     match = begun(neighbours, "upper")
     session(match, "", "", "deeds", "1", "do", "done", "seal", "for the harvest", "rain", "yes")
     plain, revealed = told(match, reveal=False), told(match, reveal=True)
@@ -488,6 +570,16 @@ def test_the_menu_leads_to_a_wish(neighbours: Scenario) -> None:
     assert menu(neighbours, ask=left.ask, say=left.say, width=100) is None
 
 
+def test_the_menu_asks_only_for_what_is_missing(neighbours: Scenario) -> None:
+    """A seat and a pace from the command line are not asked for again; those there are not are refused."""
+    person = Person([])
+    wish = menu(neighbours, "class", seat="lower", ask=person.ask, say=person.say, width=100)
+    assert wish is not None
+    assert (wish.seat, wish.pace) == ("lower", "class")
+    with pytest.raises(GameError, match="there is no seat 'moon'"):
+        menu(neighbours, seat="moon", ask=person.ask, say=person.say, width=100)
+
+
 def test_the_menu_offers_saved_games(neighbours: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A saved game can be gone on with from the front door."""
     monkeypatch.setenv(saves.FOLDER, str(tmp_path))
@@ -496,7 +588,7 @@ def test_the_menu_offers_saved_games(neighbours: Scenario, tmp_path: Path, monke
     wish = menu(ask=person.ask, say=person.say, width=100)
     assert wish is not None
     assert wish.resume == tmp_path / "mine.json"
-    assert "Go on: Two neighbours, turn 1 of 8" in person.text
+    assert "Go on: Two neighbours, Upland, turn 1 of 8" in person.text
 
 
 def test_errors_are_not_swallowed(neighbours: Scenario, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from game import words as module
 from game.authoring import shelf
 from game.core.clauses import Gap, Obstacle
 from game.core.errors import IllegalOrder
+from game.core.world import Cause, Entry
 from game.counterparts import counterpart
 from game.match import playout
 from game.words import CAUSES, ENTRIES, GAPS, REASONS, SHORT_GAPS, TABLE_CAUSES, Words
@@ -101,7 +102,35 @@ def test_numbers_are_written_for_people() -> None:
     """Changes carry their sign, values one decimal, rounded toward zero."""
     voice = Words()
     assert [voice.signed(number) for number in (4, -3, 0)] == ["+4", "\N{MINUS SIGN}3", "0"]
-    assert [voice.points(number) for number in (43_578, -1_250, -50, 0)] == ["43.5", "-1.2", "0.0", "0.0"]
+    assert [voice.points(number) for number in (43_578, -1_250, -50, 0)] == ["43.5", "\N{MINUS SIGN}1.2", "0.0", "0.0"]
+
+
+def test_differences_agree_with_what_is_shown() -> None:
+    """A difference is that of the tenths shown, whatever was cut off behind them."""
+    voice = Words()
+    assert voice.apart(16_050, 45_000) == "29.0"
+    assert voice.apart(37_590, 44_000) == "6.5"
+
+
+def test_alternatives_with_commas_are_quoted() -> None:
+    """One option with a comma puts all of a list in quotation marks."""
+    voice = Words()
+    assert voice.either(voice.quoted(["end, then leave", "stay"])) == "“end, then leave” or “stay”"
+    assert voice.either(voice.quoted(["go", "stay"])) == "go or stay"
+    scenario = shelf.read(shelf.find("baghdad-2024"))
+    gap = Gap(key="any_of", within=(Gap(key="lacks", subject="deal_ratified"), Gap(key="below", subject="momentum", needed=9)))
+    said = voice.gap(gap, scenario)
+    assert said.startswith("one of these ways must open: “The agreement is in force” ceases to be so; or ")
+
+
+def test_a_rung_is_a_comparison() -> None:
+    """A ladder's move names the rung as a comparison, with its place, and never another thing of the same name."""
+    scenario = shelf.read(shelf.find("baghdad-2024"))
+    ladder = next(item for item in scenario.indicators.values() if item.rungs)
+    low, high = ladder.rungs[6], ladder.rungs[7]
+    entry = Entry(key="rung_up", cause=Cause(kind="rule"), subject=ladder.id, more={"from": low.id, "to": high.id})
+    said = Words().entry(entry, scenario)
+    assert said == f"{ladder.name}: as tense as at “{high.name}”, rung 8 of {len(ladder.rungs)}, up from 7"
 
 
 def test_lists_are_written_for_people() -> None:

@@ -5,14 +5,17 @@ Read from the record a seat has seen, so a masked cause stays masked. Knows noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from game.briefing.glossary import plain
 from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import Cause, Entry
 from game.words import Words
+
+CUT = "cut"
+"""Marks a change of which the end of the scale swallowed a part."""
 
 DEPTH = 4
 """How many links a chain is followed back."""
@@ -41,7 +44,12 @@ def record(views: Sequence[View]) -> Iterator[tuple[int, Entry]]:
 
 def chain(views: Sequence[View], cause: Cause, told: Scenario, words: Words) -> tuple[Step, ...]:
     """Return what stood behind a cause, nearest first, and what stood behind that."""
-    return tuple(_chain(tuple(record(views)), cause, told, words, 1, set()))
+    seat = views[-1].seat
+    seeing = {table.id for table in told.tables.values() if seat in table.seeing()}
+    lines = tuple(
+        (turn, entry) for turn, entry in record(views) if entry.key != "signed" or entry.subject in seeing
+    )  # whose package was signed is for those who saw it on the table
+    return tuple(_chain(lines, cause, told, words, 1, set()))
 
 
 def _chain(  # noqa: PLR0913  a walk carries its map
@@ -89,6 +97,31 @@ def _behind_event(  # noqa: PLR0913  as above
         )
         yield Step(depth=depth, turn=turn, text=plain(said, told.glossary), cause=line.cause)
         yield from _chain(lines, line.cause, told, words, depth + 1, met)
+
+
+def netted(entries: Iterable[Entry]) -> list[Entry]:
+    """Return changes with what the end of a scale swallowed taken off the changes it swallowed, the last first.
+
+    A change that was cut short carries CUT; one of which nothing is left is left out. The sum stays what it was.
+    """
+    kept: list[Entry] = []
+    for entry in entries:
+        if entry.key != "held":
+            kept.append(entry)
+            continue
+        left = entry.amount
+        for place in range(len(kept) - 1, -1, -1):
+            other = kept[place]
+            if not left:
+                break
+            if other.key != "changed" or other.subject != entry.subject or (other.amount > 0) == (left > 0):
+                continue
+            taken = max(left, -other.amount) if left < 0 else min(left, -other.amount)
+            kept[place] = replace(other, amount=other.amount + taken, more={**other.more, CUT: "1"})
+            left -= taken
+        if left:
+            kept.append(replace(entry, amount=left))
+    return [entry for entry in kept if entry.amount or entry.key not in {"changed", "held"}]
 
 
 def _tells(entry: Entry, cause: Cause) -> bool:

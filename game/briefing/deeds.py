@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.briefing.conditions import condition, missing
+from game.briefing.conditions import condition, missing, timely
 from game.briefing.glossary import plain
 from game.briefing.news import Reference, references
 from game.briefing.situation import numbering
@@ -201,7 +201,8 @@ class _Clerk:
         view = self.view
         gaps = deed_gaps(view.edition, view.known, view.seat, action.id)
         earlier = view.known.done.get(f"{view.seat}.{action.id}", ())
-        tired = bool(earlier) and view.known.turn - earlier[-1] <= action.fresh
+        again = bool(earlier) and not any(gap.key in {"times", "every"} for gap in gaps)
+        tired = again and view.known.turn - earlier[-1] <= action.fresh
         cost = price(view.known, action)
         return Deed(
             number=number,
@@ -212,10 +213,10 @@ class _Clerk:
             intent=self._plain(action.intent),
             cost=cost,
             price=self._price(action, cost),
-            upshots=self._upshots(action.effects),
-            dangers=tuple(self._danger(risk) for risk in action.risks),
+            upshots=self._upshots(action.effects, halved=tired),
+            dangers=tuple(danger for risk in action.risks if (danger := self._danger(risk)).chance.high > 0),
             limits=tuple(self._limits(action, earlier, tired=tired)),
-            gaps=missing(gaps, self.told, self.words),
+            gaps=missing(timely(view, gaps), self.told, self.words),
             tired=tired,
             lethal=action.lethal,
             human_cost=self._plain(action.human_cost),
@@ -244,24 +245,27 @@ class _Clerk:
         if earlier:
             yield words.text("Done before in turn {turns}.", turns=words.listing([str(turn) for turn in earlier]))
         if tired:
-            yield words.text("Done again so soon, it has half its effect; its risks remain whole.")
+            yield words.text("Done again so soon it has half its effect, as the numbers above show; its risks remain whole.")
         if action.known_to is not None:
             seeing = [self.told.name_of(seat) for seat in action.known_to if seat != self.view.seat]
             yield (
-                words.text("Seen by {seats} only.", seats=words.listing(seeing))
+                words.text("Seen only by: {seats}.", seats=words.listing(seeing))
                 if seeing
                 else words.text("Nobody else sees it done.")
             )
 
     # -- effects ------------------------------------------------------------------------------------------------------
 
-    def _upshots(self, effects: Iterable[Effect]) -> tuple[Upshot, ...]:
-        found = [self._upshot(effect) for effect in effects]
+    def _upshots(self, effects: Iterable[Effect], *, halved: bool = False) -> tuple[Upshot, ...]:
+        found = [self._upshot(effect, halved=halved) for effect in effects]
         return tuple(upshot for upshot in found if upshot.sentence)
 
-    def _upshot(self, effect: Effect) -> Upshot:
+    def _upshot(self, effect: Effect, *, halved: bool) -> Upshot:
         words = self.words
-        shifts = tuple(self._shift(name, reckon(self.view, amount)) for name, amount in effect.change.items())
+        spans = {name: reckon(self.view, amount) for name, amount in effect.change.items()}
+        if halved:
+            spans = {name: Span(low=int(span.low / 2), high=int(span.high / 2)) for name, span in spans.items()}
+        shifts = tuple(self._shift(name, span) for name, span in spans.items() if span.low or span.high)
         facts = [
             words.text("it becomes so: {fact}", fact=self.told.flags[flag].name)
             for flag in effect.sets
@@ -290,20 +294,20 @@ class _Clerk:
         )
 
     def _sentence(self, what: str, effect: Effect, when: str) -> str:
-        words = self.words
-        said = (
-            words.plural("After {count} day: {what}", "After {count} days: {what}", effect.after, what=what)
-            if effect.after
-            else what
-        )
+        words, count = self.words, effect.after
+        if count and when:
+            one, many = "After {count} day, if then {when}: {what}.", "After {count} days, if then {when}: {what}."
+            return words.plural(one, many, count, when=when, what=what)
+        if count:
+            return words.plural("After {count} day: {what}.", "After {count} days: {what}.", count, what=what)
         if not when:
-            return words.text("{said}.", said=said)
+            return words.text("{what}.", what=what)
         state = holds(self.view, effect.when)
-        if state is None or effect.after:
-            return words.text("{said}; only if {when}.", said=said, when=when)
+        if state is None:
+            return words.text("Only if {when}: {what}.", when=when, what=what)
         if state:
-            return words.text("{said}; only if {when} (which holds now).", said=said, when=when)
-        return words.text("{said}; only if {when} (which does not hold now).", said=said, when=when)
+            return words.text("{what} (as it is so now: {when}).", what=what, when=when)
+        return words.text("Only if {when} (not so now): {what}.", when=when, what=what)
 
     def _shift(self, indicator: str, amount: Span) -> Shift:
         words, number = self.words, self.numbers.get(indicator, 0)

@@ -5,10 +5,10 @@ Each item carries the changes it caused, each change the number to ask "why" abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from game.briefing.causes import Step, chain, phrase
+from game.briefing.causes import CUT, Step, chain, netted, phrase
 from game.briefing.glossary import plain
 from game.briefing.situation import measure, numbering, span_of_days
 from game.briefing.table import OfferLine, TableBrief
@@ -42,6 +42,11 @@ _MINE = {
     "repeated": n_("you keep your offer on the table"),
     "withdrawn": n_("you withdraw your offer"),
 }
+_TURNS_OF_TALKS = frozenset(
+    {"signed", "approved", "refused", "in_force", "voided", "suspended", "resumed", "walked_out", "came_back"}
+)
+LARGEST = 3
+"""How many changes the summary names."""
 _PURSE = frozenset({"income", "cost", "returned"})
 
 
@@ -55,6 +60,8 @@ class Account:
     """Its name."""
     text: str
     """Its words."""
+    again: bool = False
+    """Whether the same words were told before in this match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +152,8 @@ class Moved:
     """What it was."""
     after: int
     """What it is."""
+    human_cost: bool
+    """Whether it counts people."""
     sentence: str
     """The move in words."""
 
@@ -157,6 +166,8 @@ class News:
     """The turn it is about; 0 where none has been played."""
     when: str
     """Its dates in words."""
+    summary: tuple[str, ...]
+    """The turn in at most five sentences: what moved most, the tables, offers, ladders, human cost."""
     rungs: tuple[str, ...]
     """Ladders that were climbed or come down, as sentences."""
     sections: tuple[Section, ...]
@@ -169,7 +180,7 @@ def news(views: Sequence[View], words: Words) -> News:
     """Return what the turn before the last view brought; empty at the opening."""
     view = views[-1]
     if len(views) < 2:  # noqa: PLR2004  news needs a turn that has been played
-        return News(turn=0, when="", rungs=(), sections=(), moved=())
+        return News(turn=0, when="", summary=(), rungs=(), sections=(), moved=())
     return _Reader(views, words).read(view.news, views[-2])
 
 
@@ -184,7 +195,7 @@ def accounts(by_actor: Mapping[str, str], scenario: Scenario) -> tuple[Account, 
     return tuple(
         Account(
             actor=actor,
-            name=scenario.name_of(actor) if actor in scenario.actors else actor,
+            name=scenario.actors[actor].name if actor in scenario.actors else actor,
             text=plain(text, scenario.glossary),
         )
         for actor, text in by_actor.items()
@@ -202,8 +213,13 @@ class _Reader:
         self.turn = self.view.known.turn - 1
         self.numbers = numbering(self.view.edition, self.view.seat)
         self.briefs: dict[str, TableBrief] = {}
+        self.said: set[tuple[str, str]] = set()
+        for view in views[:-1]:
+            for entry in view.news:
+                self._remember(entry)
 
     def read(self, entries: Sequence[Entry], before: View) -> News:
+        entries = netted(self._owned(entries))
         items = [self._item(entry) for entry in entries if entry.key not in _QUIET]
         rungs = [self._say(entry) for entry in entries if entry.key in {"rung_up", "rung_down"}]
         changes: dict[Cause, list[Entry]] = {}
@@ -219,13 +235,114 @@ class _Reader:
             if (members := tuple(sorted((item for item in merged if item.kind == kind), key=lambda item: item.day)))
         )
         when = span_of_days(before.known.first_day, before.known.last_day, self.words)
-        return News(turn=self.turn, when=when, rungs=tuple(rungs), sections=sections, moved=self._moved(before))
+        moved = self._moved(before)
+        summary = tuple(self._summary(entries, rungs, moved))
+        return News(turn=self.turn, when=when, summary=summary, rungs=tuple(rungs), sections=sections, moved=moved)
+
+    # -- in short -----------------------------------------------------------------------------------------------------
+
+    def _summary(self, entries: Sequence[Entry], rungs: Sequence[str], moved: Sequence[Moved]) -> Iterator[str]:
+        """Yield the turn in at most five sentences."""
+        words = self.words
+        answers = [said for entry in entries if (said := self._not_taken(entry))]
+        at_tables = [
+            self._headline(entry)
+            for entry in entries
+            if entry.key in _TURNS_OF_TALKS
+            or (entry.key == "proposed" and not answers and entry.more.get("seat") != self.view.seat)
+        ]
+        if at_tables:
+            yield words.text("At the tables: {news}.", news="; ".join(at_tables))
+        if answers:
+            yield " ".join(answers)
+        if rungs:
+            yield words.text("{news}.", news="; ".join(rungs))
+        purse = capital_of(self.view.seat)
+        plain_ones = [item for item in moved if not item.human_cost and item.indicator != purse]
+        largest = sorted(plain_ones, key=lambda item: -abs(item.after - item.before))[:LARGEST]
+        if largest:
+            yield words.text("Largest changes: {changes}.", changes="; ".join(self._briefly(item) for item in largest))
+        harmed = [self._briefly(item) for item in moved if item.human_cost]
+        if harmed:
+            yield words.text("Human cost: {changes}.", changes="; ".join(harmed))
+
+    def _briefly(self, item: Moved) -> str:
+        return self.words.text(
+            "{name} {change}, now {after} [{number}]",
+            name=item.name,
+            change=self.words.signed(item.after - item.before),
+            after=self.words.number(item.after),
+            number=item.number,
+        )
+
+    def _not_taken(self, entry: Entry) -> str:
+        """Tell that the seat's own offer was not taken up, and what was asked for instead."""
+        maker = entry.more.get("seat", "")
+        if entry.key not in {"proposed", "repeated"} or maker == self.view.seat or not self._sees(entry.cause.id):
+            return ""
+        table = self.view.edition.tables[entry.cause.id]
+        before, after = self.views[-2].known.sittings[table.id], self.view.known.sittings[table.id]
+        mine = next((offer for offer in before.standing() if offer.seat == self.view.seat), None)
+        theirs = next((offer for offer in after.offers if offer.id == entry.subject), None)
+        if mine is None or theirs is None or maker not in table.accepting() or after.deal is not None:
+            return ""
+        asked = [
+            self.words.text("{issue}, “{option}”", issue=issue.name, option=issue.options[theirs.package[name]].name)
+            for name, issue in table.issues.items()
+            if theirs.package[name] != mine.package[name]
+        ]
+        if not asked:
+            return ""
+        asks = "; ".join(asked)
+        return self.words.text(
+            "They did not take up your offer ({seat}); they ask for: {asks}.", seat=self.told.name_of(maker), asks=asks
+        )
+
+    def _remember(self, entry: Entry) -> None:
+        """Remember what parties have been heard to say of a deed or event."""
+        if entry.key == "did" and entry.subject in self.told.actions:
+            self.said |= set(self.told.actions[entry.subject].accounts.items())
+        if entry.key == "happened" and entry.subject in self.told.events:
+            self.said |= set(self.told.events[entry.subject].accounts.items())
+
+    def _accounts(self, entry: Entry, by_actor: Mapping[str, str]) -> tuple[Account, ...]:
+        """Return what each party says; the same words are told once in a match."""
+        found = accounts(by_actor, self.told)
+        told = tuple(replace(item, again=(item.actor, by_actor[item.actor]) in self.said) for item in found)
+        self._remember(entry)
+        return told
+
+    def _owned(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the entries with a fact of undisclosed cause laid to the seat's own deed, where that would have caused it."""
+        mine = [entry for entry in entries if entry.key == "did" and entry.more.get("seat") == self.view.seat]
+        found: list[Entry] = []
+        for entry in entries:
+            if entry.key in {"set", "cleared"} and entry.cause.kind == "undisclosed":
+                deed = next((did for did in mine if entry.subject in self._facts(did.subject, entry.key)), None)
+                found.append(replace(entry, cause=deed.cause) if deed is not None else entry)
+            else:
+                found.append(entry)
+        return found
+
+    def _facts(self, action: str, key: str) -> set[str]:
+        effects = [effect for effect in self.told.actions[action].effects if not effect.after]
+        return {name for effect in effects for name in (effect.sets if key == "set" else effect.clears)}
 
     def _say(self, entry: Entry) -> str:
         return plain(self.words.entry(entry, self.told), self.told.glossary)
 
     def _plain(self, text: str) -> str:
         return plain(text, self.told.glossary)
+
+    def _headline(self, entry: Entry) -> str:
+        """Return an entry as a line of news."""
+        if entry.key == "signed" and self._sees(entry.subject) and entry.more.get("offer"):
+            return self.words.text(
+                "Signed at {table}: {offer}; it goes home for approval",
+                table=self.words.name(entry.subject, self.told),
+                offer=self.words.offer(entry.more["offer"], self.told),
+            )
+        return self._say(entry)
 
     def _item(self, entry: Entry) -> Item:
         if entry.key in {"did", "went_wrong"}:
@@ -237,7 +354,7 @@ class _Reader:
         if entry.key in _OFFERS:
             return self._offer(entry)
         own = entry.key in {"not_done", "move_not_done"}
-        return Item(kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._say(entry))
+        return Item(kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._headline(entry))
 
     def _offer(self, entry: Entry) -> Item:
         """Tell of an offer: whose, where, what it is worth, and how it differs from the one before."""
@@ -249,6 +366,10 @@ class _Reader:
         if brief is not None and offer is not None and entry.key in {"proposed", "repeated"}:
             said = [self.words.text("It is {worth}.", worth=offer.worth.sentence), *self._shift(brief, offer)]
         return Item(kind="tables", subject=entry.subject, cause=entry.cause, headline=headline, text=" ".join(said))
+
+    def _sees(self, table: str) -> bool:
+        place = self.view.edition.tables.get(table)
+        return place is not None and self.view.seat in place.seeing()
 
     def _brief(self, table: str) -> TableBrief | None:
         if table not in self.briefs and table in self.view.edition.tables:
@@ -285,7 +406,7 @@ class _Reader:
             cause=entry.cause,
             headline=self._own(entry, action, risk) if mine else self._say(entry),
             place=action.place,
-            accounts=() if risk is not None else accounts(action.accounts, self.told),
+            accounts=() if risk is not None else self._accounts(entry, action.accounts),
             human_cost=self._plain(risk.human_cost if risk is not None else action.human_cost),
             references=() if risk is not None else references(action.sources, self.told),
             constructed=action.constructed,
@@ -315,7 +436,7 @@ class _Reader:
             day=day,
             by=self.told.actors[event.by].name if event.by in self.told.actors else "",
             place=event.place,
-            accounts=accounts(event.accounts, self.told),
+            accounts=self._accounts(entry, event.accounts),
             human_cost=self._plain(event.human_cost),
             behind=chain(self.views, entry.cause, self.told, self.words),
             references=references(event.sources, self.told),
@@ -334,6 +455,7 @@ class _Reader:
             text=self._plain(learnt.text) if learnt is not None else "",
             accounts=accounts(learnt.accounts, self.told) if learnt is not None else (),
             references=references(learnt.sources, self.told) if learnt is not None else (),
+            constructed=event.constructed,
         )
 
     def _remainder(self, cause: Cause) -> Item:
@@ -358,8 +480,11 @@ class _Reader:
         sums: dict[tuple[str, str], Entry] = {}
         for entry in entries:
             if entry.key in {"changed", "held"}:
-                place = entry.key, entry.subject
-                sums[place] = replace(entry, amount=sums[place].amount + entry.amount) if place in sums else entry
+                place, held = (entry.key, entry.subject), sums.get((entry.key, entry.subject))
+                if held is None:
+                    sums[place] = entry
+                else:
+                    sums[place] = replace(entry, amount=held.amount + entry.amount, more={**held.more, **entry.more})
         changes = [self._change(entry) for entry in sums.values() if entry.amount]
         facts = [self._say(entry) for entry in entries if entry.key in {"set", "cleared"}]
         return replace(item, changes=tuple(changes), facts=tuple(facts)) if entries else item
@@ -368,8 +493,8 @@ class _Reader:
         number = self.numbers[entry.subject]
         name = self._name(entry.subject)
         text = self.words.text("{name} {amount} [{number}]", name=name, amount=self.words.signed(entry.amount), number=number)
-        if entry.key == "held":
-            text = self.words.text("{change}, held at the end of its scale", change=text)
+        if entry.more.get(CUT):
+            text = self.words.text("{change} (more would not count: end of the scale)", change=text)
         return Change(indicator=entry.subject, number=number, name=name, amount=entry.amount, sentence=text)
 
     def _name(self, indicator: str) -> str:
@@ -384,16 +509,26 @@ class _Reader:
             if old is None or new is None or old == new:
                 continue
             indicator = self.told.indicators.get(name)
-            level = str(new) if indicator is None or not indicator.unit else measure(indicator, new, self.words)
+            level = self.words.number(new) if indicator is None or not indicator.unit else measure(indicator, new, self.words)
             sentence = self.words.text(
                 "{name} [{number}]: {before}, now {after} ({change})",
                 name=self._name(name),
                 number=number,
-                before=old,
+                before=self.words.number(old),
                 after=level,
                 change=self.words.signed(new - old),
             )
-            moved.append(Moved(indicator=name, number=number, name=self._name(name), before=old, after=new, sentence=sentence))
+            moved.append(
+                Moved(
+                    indicator=name,
+                    number=number,
+                    name=self._name(name),
+                    before=old,
+                    after=new,
+                    human_cost=indicator is not None and indicator.human_cost,
+                    sentence=sentence,
+                )
+            )
         return tuple(sorted(moved, key=lambda item: item.number))
 
 

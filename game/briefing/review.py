@@ -5,11 +5,14 @@ Knows only Views and Orders.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.briefing.conditions import tightest, timely
 from game.briefing.glossary import plain
 from game.briefing.table import tables, valued
 from game.briefing.told import told
+from game.core.clauses import Gap, Obstacle
 from game.core.indicator import capital_of
 from game.core.orders import Move, Orders, cost, move_price, obstacles, price, release_price
 from game.core.scenario import Scenario
@@ -52,7 +55,7 @@ class Review:
 def review(view: View, orders: Orders, words: Words) -> Review:
     """Read orders back to the seat that is about to seal them."""
     scenario, known = told(view), view.known
-    found = tuple(words.obstacle(item, scenario) for item in obstacles(view.edition, known, orders))
+    found = tuple(words.obstacle(item, scenario) for item in _obstacles(view, orders))
     total, capital = cost(view.edition, known, orders), known.values[capital_of(view.seat)]
     lines = [_move(view, move, scenario, words) for move in orders.moves]
     lines += [_release(view, table, scenario, words) for table in orders.releases]
@@ -65,11 +68,20 @@ def review(view: View, orders: Orders, words: Words) -> Review:
             "Cost: {cost} of {capital} political capital; {left} would be left.",
             cost=total,
             capital=capital,
-            left=capital - total,
+            left=words.number(capital - total),
         ),
         obstacles=found,
         reminders=_reminders(view, orders, words),
     )
+
+
+def _obstacles(view: View, orders: Orders) -> Iterator[Obstacle]:
+    """Yield what stands in the way, order by order, of several bounds on one measure the tightest."""
+    by_order: dict[str, list[Gap]] = {}
+    for item in obstacles(view.edition, view.known, orders):
+        by_order.setdefault(item.order, []).append(item.gap)
+    for order, gaps in by_order.items():
+        yield from (Obstacle(order=order, gap=gap) for gap in tightest(timely(view, gaps)))
 
 
 def describe(move: Move, scenario: Scenario, words: Words) -> str:

@@ -257,15 +257,16 @@ def _gauge(views: Sequence[View], indicator: Indicator, number: int, words: Word
 def measure(indicator: Indicator, value: int, words: Words) -> str:
     """Return a value with its unit, or with the end of its scale where it has none."""
     if indicator.unit:
-        return words.text("{value} {unit}", value=value, unit=indicator.unit)
-    return words.text("{value} of {limit}", value=value, limit=indicator.high)
+        return words.text("{value} {unit}", value=words.number(value), unit=indicator.unit)
+    return words.text("{value} of {limit}", value=words.number(value), limit=indicator.high)
 
 
 def between(indicator: Indicator, low: int, high: int, words: Words) -> str:
     """Return an estimate in words."""
+    ends: dict[str, object] = {"low": words.number(low), "high": words.number(high)}
     if indicator.unit:
-        return words.text("between {low} and {high} {unit} (an estimate)", low=low, high=high, unit=indicator.unit)
-    return words.text("between {low} and {high} of {limit} (an estimate)", low=low, high=high, limit=indicator.high)
+        return words.text("between {low} and {high} {unit} (an estimate)", unit=indicator.unit, **ends)
+    return words.text("between {low} and {high} of {limit} (an estimate)", limit=indicator.high, **ends)
 
 
 def _standing(indicator: Indicator, value: int, view: View) -> Standing | None:

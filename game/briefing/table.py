@@ -37,7 +37,7 @@ FATES = {
 DEALS = {
     SIGNED: n_("Signed in turn {turn}; it waits for approval at home in the coming talks."),
     IN_FORCE: n_("Signed in turn {turn}, approved in turn {decided}; it is in force."),
-    REFUSED: n_("Signed in turn {turn}, refused in turn {decided} by {bodies}."),
+    REFUSED: n_("Signed in turn {turn}, refused in turn {decided}: {bodies}."),
     VOIDED: n_("Signed in turn {turn}; it is no longer in force."),
 }
 
@@ -102,6 +102,12 @@ class DealLine:
     """When."""
     fate: str
     """What has become of it."""
+    whose: str
+    """The offer it was, in words; empty where that is not known."""
+    standing: bool
+    """Whether it waits for approval or is in force."""
+    waits: bool
+    """Whether it waits for approval."""
     worth: Valuation | None
     """What it is worth to the seat now; None where its text is not known."""
     sentence: str
@@ -152,6 +158,8 @@ class TableBrief:
     """What is bargained over."""
     limit: Limit | None
     """The least the seat can accept; None for a seat without stakes."""
+    contrast: str
+    """How the limit differs from what signing today's state would be worth; empty for a seat without stakes."""
     batna: str
     """Its alternative, in words."""
     others: tuple[str, ...]
@@ -255,6 +263,7 @@ class _Clerk:
             turns_left=left,
             issues=tuple(self.appraiser.issue(issue, at) for at, issue in enumerate(place.issues.values(), 1)),
             limit=limit,
+            contrast=self._contrast(limit),
             batna=self._plain(self.stakes.batna) if self.stakes else "",
             others=tuple(self.appraiser.others()),
             bodies=tuple(self._body(body) for body in place.bodies),
@@ -285,6 +294,16 @@ class _Clerk:
             "Talks take place this turn; they close on {day}, so {count} turns of talks are left with this one.",
             left,
             day=self.words.day(self.table.closes.toordinal()),
+        )
+
+    def _contrast(self, limit: Limit | None) -> str:
+        worth = self.appraiser.valued(self.table.status_quo())
+        if limit is None or worth.value is None:
+            return ""
+        return self.words.text(
+            "The limit is what having no agreement is worth to you now, all that weighs on you counted; today's state, signed "
+            "as a package, would be worth {quo} points.",
+            quo=self.words.points(worth.value),
         )
 
     def _openers(self) -> tuple[str, ...]:
@@ -327,7 +346,7 @@ class _Clerk:
         else:
             best = max(theirs, key=lambda offer: offer.worth.value or 0)
             text = self.words.text(
-                "{table}. An offer by {seat} stands, worth {value} points to you; your limit is {limit}.",
+                "{table}. An offer stands ({seat}), worth {value} points to you; your limit is {limit}.",
                 table=self.table.name,
                 seat=best.name,
                 value=self.words.points(best.worth.value or 0),
@@ -344,7 +363,7 @@ class _Clerk:
     def _offer(self, offer: Offer, number: int) -> OfferLine:
         mine = offer.seat == self.view.seat
         worth = self.appraiser.valued(offer.package)
-        who = self.words.text("Your offer") if mine else self.words.text("Offer by {seat}", seat=self.told.name_of(offer.seat))
+        who = self.words.text("Your offer") if mine else self.words.text("Offer ({seat})", seat=self.told.name_of(offer.seat))
         sentence = self.words.text(
             "{who}, turn {turn}, {fate}: {worth}",
             who=who,
@@ -370,8 +389,8 @@ class _Clerk:
     def _pledge(self, pledge: Pledge) -> PledgeLine:
         issue = self.table.issues[pledge.issue]
         sentence = self.words.text(
-            "{who} said in turn {turn}: on {issue}, not beyond “{option}”.",
-            who=self.words.text("You") if pledge.seat == self.view.seat else self.told.name_of(pledge.seat),
+            "Public pledge ({who}, turn {turn}): on {issue}, not beyond “{option}”.",
+            who=self.words.text("you") if pledge.seat == self.view.seat else self.told.name_of(pledge.seat),
             turn=pledge.turn,
             issue=issue.name,
             option=issue.options[pledge.option].name,
@@ -387,7 +406,15 @@ class _Clerk:
 
     def _deal(self, deal: Deal) -> DealLine:
         worth = self.appraiser.valued(deal.package) if deal.package else None
-        return DealLine(turn=deal.turn, fate=deal.fate, worth=worth, sentence=self._fate(deal))
+        return DealLine(
+            turn=deal.turn,
+            fate=deal.fate,
+            whose=self.words.offer(deal.offer, self.told) if deal.offer else "",
+            standing=deal.fate in {SIGNED, IN_FORCE},
+            waits=deal.fate == SIGNED,
+            worth=worth,
+            sentence=self._fate(deal),
+        )
 
     def _fate(self, deal: Deal) -> str:
         bodies = self.words.listing([self.words.name(body, self.told) for body in deal.refused_by])

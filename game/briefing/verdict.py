@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.briefing.glossary import plain
 from game.briefing.news import Reference, references
+from game.core.journal import Sealed, effective
 from game.core.scenario import Scenario
 from game.core.view import Outcome, Result, Served
 from game.match import Match
@@ -122,6 +123,21 @@ def verdict(match: Match, seat: str, words: Words) -> Verdict:
     )
 
 
+def minded(match: Match, seat: str, words: Words) -> tuple[str, ...]:
+    """Return what a seat wrote when it sealed its orders, turn by turn: why, and what it expected. Only what it wrote itself."""
+    found: list[str] = []
+    for record in effective(match.journal):
+        if not isinstance(record, Sealed) or record.orders.seat != seat or not (record.reason or record.prediction):
+            continue
+        said = [words.text("Turn {turn}.", turn=record.orders.turn)]
+        if record.reason:
+            said.append(words.text("Why: “{text}”", text=record.reason))
+        if record.prediction:
+            said.append(words.text("Expected: “{text}”", text=record.prediction))
+        found.append(" ".join(said))
+    return tuple(found)
+
+
 def _result(match: Match, result: Result, words: Words, *, mine: bool) -> SeatResult:
     scenario = match.scenario
     deals = [_deal(scenario, outcome, words) for outcome in result.outcomes]
@@ -138,12 +154,9 @@ def _result(match: Match, result: Result, words: Words, *, mine: bool) -> SeatRe
 
 
 def _deal(scenario: Scenario, outcome: Outcome, words: Words) -> str:
-    surplus = outcome.value - outcome.at_opening
-    measure = (
-        words.text("{points} above", points=words.points(surplus))
-        if surplus >= 0
-        else words.text("{points} below", points=words.points(-surplus))
-    )
+    apart = words.apart(outcome.value, outcome.at_opening)
+    above = outcome.value >= outcome.at_opening
+    measure = words.text("{points} above", points=apart) if above else words.text("{points} below", points=apart)
     return words.text(
         "{table}: in force, worth {value} points, {measure} the limit of the opening ({opening}; at signature {signature}).",
         table=scenario.tables[outcome.table].name,

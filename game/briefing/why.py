@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.briefing.causes import Step, chain, phrase
+from game.briefing.causes import CUT, Step, chain, netted, phrase
 from game.briefing.situation import between, measure, numbering
 from game.briefing.told import known, part, supposed, told
-from game.core.clauses import Amount
+from game.core.clauses import HUNDRED, Amount
 from game.core.indicator import CAPITAL
 from game.core.scenario import Scenario
 from game.core.view import View
@@ -93,9 +93,9 @@ def _balance(  # noqa: PLR0913  a balance has that many columns
         total = sum(line.amount for line in lines)
         return words.text(
             "It began at {start}, has changed by {change} in all, and stands at {now}.",
-            start=start,
+            start=words.number(start),
             change=words.signed(total),
-            now=now,
+            now=words.number(now),
         )
     span = known(view, indicator)
     if span is None or indicator.startswith(CAPITAL):
@@ -115,7 +115,7 @@ def _lines(views: Sequence[View], indicator: str, scenario: Scenario, words: Wor
     for earlier, view in pairwise(views):
         turn = view.known.turn - 1
         after = view.known.values.get(indicator)
-        found = [entry for entry in view.news if entry.subject == indicator and entry.key in {"changed", "held"}]
+        found = netted([entry for entry in view.news if entry.subject == indicator and entry.key in {"changed", "held"}])
         total = sum(entry.amount for entry in found)
         lines += [_line(views, entry, turn, earlier.known.first_day, scenario, words) for entry in found]
         if before is not None and after is not None and after - before != total:
@@ -130,6 +130,8 @@ def _line(  # noqa: PLR0913  as above
     views: Sequence[View], entry: Entry, turn: int, first_day: int, scenario: Scenario, words: Words
 ) -> Line:
     cause = phrase(entry.cause, scenario, words, turn)
+    if entry.more.get(CUT):
+        cause = words.text("{cause} (more would not count: end of the scale)", cause=cause)
     return Line(
         turn=turn,
         first_day=first_day,
@@ -164,15 +166,17 @@ def itemised(view: View, amount: Amount, words: Words) -> tuple[str, ...]:
             if item.hundredths or not amount.plus:
                 parts.append(words.text("{points} to begin with", points=part(item.hundredths)))
             continue
+        if not item.hundredths:
+            continue
         name = words.name(item.indicator, view.edition)
         span = known(view, item.indicator)
         found = view.edition.indicators.get(item.indicator)
         if span is not None and span.exact and found is not None:
             level = measure(found, item.value, words)
         elif span is not None:
-            level = words.text("about {value}", value=item.value)
+            level = words.text("about {value}", value=words.number(item.value))
         else:
-            level = words.text("supposed to be {value}", value=item.value)
+            level = words.text("supposed to be {value}", value=words.number(item.value))
         points = part(item.hundredths)
         if item.hundredths > 0:
             parts.append(words.text("{points} more from {name}, {level}", points=points, name=name, level=level))
@@ -182,9 +186,9 @@ def itemised(view: View, amount: Amount, words: Words) -> tuple[str, ...]:
     exact = sum(item.hundredths for item in amount.items(values))
     result = amount.value(values)
     if amount.min is not None and exact < amount.min * 100:
-        parts.append(words.text("held at its least, {limit}", limit=result))
+        parts.append(words.text("held at its least, {limit}", limit=words.number(result)))
     elif amount.max is not None and exact > amount.max * 100:
-        parts.append(words.text("held at its most, {limit}", limit=result))
+        parts.append(words.text("held at its most, {limit}", limit=words.number(result)))
     elif exact != result * 100:
-        parts.append(words.text("rounded down to {value}", value=result))
-    return tuple(parts)
+        parts.append(words.text("rounded down to {value}", value=words.number(result)))
+    return tuple(parts) or (words.text("{points} to begin with", points=part(amount.base * HUNDRED)),)

@@ -254,14 +254,15 @@ class Appraiser:
             return self.words.text("Nobody else need deliver it: it counts in full.")
         names = self.words.listing([self.who(actor) for actor in issue.delivered_by])
         if self.stakes is None or set(issue.delivered_by) <= {self.view.seat}:
-            return self.words.text("To be delivered by {names}.", names=names)
+            return self.words.text("To be delivered by: {names}.", names=names)
         share = belief(self.stakes.credibility, self.view.seat, issue, self.values)
         least = self._least_believed(issue)
         if least is None:
-            return self.words.text("To be delivered by {names}, believed in full.", names=names)
+            return self.words.text("To be delivered by: {names}. Believed in full.", names=names)
         items = itemised(self.view, self.stakes.credibility[least], self.words)
         return self.words.text(
-            "To be delivered by {names}. You believe {who} to {percent} percent ({items}); gains over today count only so far.",
+            "To be delivered by: {names}. Belief in delivery ({who}): {percent} percent ({items}); "
+            "gains over today count only so far.",
             names=names,
             who=self.who(least),
             percent=share,
@@ -316,7 +317,7 @@ class Appraiser:
         if worth > quo and share < HUNDRED:
             least = self._least_believed(issue)
             said = words.text(
-                "{said}; today's state is worth {quo}, and of the gain only {percent} percent count, as far as {who} is believed",
+                "{said}; today's state is worth {quo}, and of the gain only {percent} percent count (belief in delivery: {who})",
                 said=said,
                 quo=quo,
                 percent=share,
@@ -367,11 +368,16 @@ class Appraiser:
         if worth is None or surplus is None:
             return self.words.text("you have no stakes in it")
         points, words = self.words.points(worth), self.words
-        if surplus < 0:
-            return words.text("worth {points} points to you, {less} below your limit", points=points, less=words.points(-surplus))
         if surplus == 0:
             return words.text("worth {points} points to you, exactly your limit", points=points)
-        return words.text("worth {points} points to you, {more} above your limit", points=points, more=words.points(surplus))
+        apart = words.apart(worth, self.reservation)
+        if apart == words.points(0):
+            if surplus < 0:
+                return words.text("worth {points} points to you, just below your limit", points=points)
+            return words.text("worth {points} points to you, just above your limit", points=points)
+        if surplus < 0:
+            return words.text("worth {points} points to you, {less} below your limit", points=points, less=apart)
+        return words.text("worth {points} points to you, {more} above your limit", points=points, more=apart)
 
     def _loss(self, package: Package) -> int:
         if self.pledge is None or self.stakes is None:
@@ -402,7 +408,7 @@ class Appraiser:
             heaviest = sorted(self.table.issues.values(), key=lambda issue: -stakes.weights[issue.id])[:PRIORITIES]
             wants = [self._want(issue, stakes) for issue in heaviest]
             name = self.told.name_of(seat)
-            found.append(self.words.text("{seat} is believed to care most for: {wants}.", seat=name, wants="; ".join(wants)))
+            found.append(self.words.text("Believed to matter most ({seat}): {wants}.", seat=name, wants="; ".join(wants)))
         return found
 
     def _want(self, issue: Issue, stakes: Stakes) -> str:
@@ -425,7 +431,8 @@ class Appraiser:
             name, points = self.told.name_of(seat), worth // POINT
             if seat in self.table.accepting():
                 sentence = self.words.text(
-                    "{seat} is believed to find it worth about {points} points, with a limit between {low} and {high}",
+                    "What is publicly believed, not what is true now ({seat}): worth about {points} points, limit between {low} "
+                    "and {high}",
                     seat=name,
                     points=points,
                     low=prior.low,
@@ -433,7 +440,9 @@ class Appraiser:
                 )
             else:
                 sentence = self.words.text(
-                    "{seat}, which does not sign, is believed to find it worth about {points} points", seat=name, points=points
+                    "What is publicly believed, not what is true now ({seat}, who signs nothing): worth about {points} points",
+                    seat=name,
+                    points=points,
                 )
             found.append(
                 Likely(

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.terminal.choices import COMMANDS, Answer, Choice, meant, understood
+from game.terminal.choices import COMMANDS, Answer, Choice, meant, spoken, surplus, understood
 from game.terminal.speech import Left, Speech
 from game.words import Words, n_
 
 YES, NO = (n_("yes"), n_("y")), (n_("no"), n_("n"))
+NONE = n_("none")
+"""Takes away a line that was written earlier."""
 
 
 class Asker:
@@ -49,6 +51,8 @@ class Asker:
             answer = understood(text, choices, self.words)
             if answer is None or (answer.command and answer.key not in {*self.commands, "back"}):
                 self.puzzled(text, choices)
+            elif surplus(answer, text, choices):
+                self.too_much(answer, choices)
             elif not answer.command or answer.key == "back":
                 return answer
             elif answer.key == "help":
@@ -66,7 +70,7 @@ class Asker:
     def help(self, where: str) -> None:
         """Say what can be typed here."""
         self.speech.heading(self.words.text("What you can type at “{where}”", where=where))
-        self.say("A number from the list, a word of it, or one of these words at any time:")
+        self.say("What is asked for here (a number or a word of a list, yes or no, a line), or one of these words at any time:")
         for name in self.commands:
             word, meaning = COMMANDS[name]
             said = self.words.text("{word}: {meaning}", word=self.words.text(word), meaning=self.words.text(meaning))
@@ -84,6 +88,16 @@ class Asker:
         else:
             self.say("Type help for the words you can use.")
 
+    def too_much(self, answer: Answer, choices: Sequence[Choice]) -> None:
+        """Say that more was typed than was expected, and what was."""
+        choice = next((item for item in choices if item.key == answer.key and not answer.command), None)
+        if choice is not None and choice.parts:
+            self.say(
+                "Nothing done: it has options 1 to {count}, and “{rest}” is none of them.", count=choice.parts, rest=answer.rest
+            )
+        else:
+            self.say("Nothing done: “{rest}” was not expected there. Type the number or the word alone.", rest=answer.rest)
+
     def pause(self) -> None:
         """Wait until Enter is pressed; commands can be typed meanwhile."""
         while True:
@@ -92,8 +106,10 @@ class Asker:
                 return
             answer = understood(text, (), self.words)
             if answer is None or not answer.command:
-                return
-            if answer.key == "help":
+                self.say("Press Enter to go on, or type help for the words you can use.")
+            elif surplus(answer, text, ()):
+                self.too_much(answer, ())
+            elif answer.key == "help":
                 self.help(self.words.text("Enter goes on"))
             elif answer.key == "back":
                 return
@@ -112,25 +128,38 @@ class Asker:
             if text in no:
                 return False
             answer = understood(text, (), self.words) if text else None
-            if answer is not None and answer.key == "back":
-                return False
-            if answer is not None and answer.key in self.commands and answer.key != "help":
-                self.command(answer)
-            else:
+            if answer is None or answer.key not in {*self.commands, "back"}:
                 self.say("Please answer yes or no.")
+            elif surplus(answer, text, ()):
+                self.too_much(answer, ())
+            elif answer.key == "back":
+                return False
+            elif answer.key == "help":
+                self.help(self.words.text("yes or no"))
+            else:
+                self.command(answer)
 
-    def free(self, question: str) -> str | None:
-        """Return a line of a person's own, or an empty text; None where they want back."""
+    def free(self, question: str, held: str = "") -> str | None:
+        """Return a line of a person's own, or an empty text; None where they want back. Enter keeps what is `held` already."""
+        prompt = self.words.text("your line, or Enter for none")
+        if held:
+            prompt = self.words.text("your line, Enter to keep it, or none")
         while True:
             self.speech.line(question)
-            text = self.speech.ask(self._prompt(self.words.text("your line, or Enter for none")))
-            answer = understood(text, (), self.words) if text and " " not in text else None
+            if held:
+                self.say("So far: “{text}”. Enter keeps it, none removes it.", text=held)
+            text = self.speech.ask(self._prompt(prompt))
+            answer = spoken(text, self.words)
+            if held and not text:
+                return held
+            if text.casefold() in {NONE, self.words.text(NONE).casefold()}:
+                return ""
             if answer is None or not answer.command:
                 return " ".join(text.split())
             if answer.key == "back":
                 return None
             if answer.key == "help":
-                self.help(self.words.text("your line, or Enter for none"))
+                self.help(prompt)
             else:
                 self.command(answer)
 

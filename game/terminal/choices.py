@@ -30,6 +30,9 @@ COMMANDS = {
 }
 """Commands that can be typed anywhere: the word, and what it does."""
 
+WITH_MORE = ("news", "why", "table", "deeds", "glossary")
+"""Commands after which more can be typed."""
+
 ALSO = {
     "?": "help",
     "h": "help",
@@ -65,6 +68,8 @@ class Choice:
     """What it is for the person."""
     word: str = ""
     """A word that chooses it, as it is written in the program (English, marked for translation)."""
+    parts: int = 0
+    """How many numbered parts it has, of which one may be typed after it ("1 2"); 0: it stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,27 @@ def understood(text: str, choices: Sequence[Choice], words: Words) -> Answer | N
     wanted = text.casefold()
     holding = [choice for choice in choices if wanted in choice.label.casefold()] if len(wanted) > 2 else []  # noqa: PLR2004
     return Answer(key=holding[0].key) if len(holding) == 1 else None
+
+
+def surplus(answer: Answer, text: str, choices: Sequence[Choice]) -> bool:
+    """Tell whether more was typed than the answer can mean."""
+    if not answer.rest:
+        return False
+    if answer.command:
+        return answer.key not in WITH_MORE
+    choice = next(choice for choice in choices if choice.key == answer.key)
+    if " ".join(text.split()).casefold() in choice.label.casefold():
+        return False
+    return not (answer.rest.isdecimal() and 1 <= int(answer.rest) <= choice.parts)
+
+
+def spoken(text: str, words: Words) -> Answer | None:
+    """Return the command that a line of a person's own is, or None: a sentence may begin with a command's word."""
+    answer = understood(text, (), words) if text else None
+    if answer is None or not answer.command or not answer.rest:
+        return answer
+    plain = answer.rest.isdecimal() or " " not in answer.rest
+    return answer if answer.key in WITH_MORE and (plain or answer.key == "glossary") else None
 
 
 def _command(first: str, words: Words) -> str:

@@ -50,6 +50,8 @@ class Desk(Asker):
         self.moves: dict[str, Move] = {}
         self.deeds: list[str] = []
         self.releases: list[str] = []
+        self.packages: dict[str, dict[str, str]] = {}
+        """Packages that were built this turn and not proposed, by table."""
         self.reason = ""
         self.prediction = ""
 

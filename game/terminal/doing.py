@@ -126,14 +126,19 @@ def _describe(desk: Desk, deed: Deed) -> None:
     if deed.intent:
         desk.say("What it is meant to say: {intent}", intent=deed.intent)
     desk.say("Cost: {cost}.", cost=deed.price)
-    if deed.upshots:
+    now, later = _parted(deed.upshots)
+    if now:
         desk.say("What it would change:")
-        _upshots(desk, deed.upshots, 0)
+        _upshots(desk, now, 0)
+    if later:
+        desk.say("Later, or only if:")
+        _upshots(desk, later, 0)
     if deed.dangers:
         desk.say("What could go wrong:")
     for danger in deed.dangers:
         speech.item(words.text("{text} ({chance})", text=danger.text, chance=danger.words))
-        _upshots(desk, danger.upshots, 2)
+        first, rest = _parted(danger.upshots)
+        _upshots(desk, (*first, *rest), 2)
         if danger.human_cost:
             speech.line(words.text("Human cost: {text}", text=danger.human_cost), 2)
     if deed.human_cost:
@@ -141,6 +146,12 @@ def _describe(desk: Desk, deed: Deed) -> None:
     desk.notes(deed.limits)
     if deed.constructed:
         desk.say("Built for play: nobody is known to have done it.")
+
+
+def _parted(upshots: tuple[Upshot, ...]) -> tuple[tuple[Upshot, ...], tuple[Upshot, ...]]:
+    """Part what would come at once from what comes later or hangs on something that is not so, or not known."""
+    now = tuple(upshot for upshot in upshots if not upshot.after and (not upshot.when or upshot.holds))
+    return now, tuple(upshot for upshot in upshots if upshot not in now)
 
 
 def _upshots(desk: Desk, upshots: tuple[Upshot, ...], indent: int) -> None:
@@ -170,13 +181,17 @@ def seal(desk: Desk) -> bool:
         desk.say("Change your orders first; they cannot be sealed as they are.")
         return False
     question = words.text("Why do you order this? One line, for yourself and for the debrief; nobody else sees it before.")
-    reason = desk.free(question)
+    if not found.lines:
+        question = words.text("Why do you order nothing? One line, for yourself and for the debrief; nobody else sees it before.")
+    reason = desk.free(question, desk.reason)
     if reason is None:
         return False
-    prediction = desk.free(words.text("What do you expect to happen? One line, to be compared later."))
+    desk.reason = reason
+    desk.keep()
+    prediction = desk.free(words.text("What do you expect to happen? One line, to be compared later."), desk.prediction)
     if prediction is None:
         return False
-    desk.reason, desk.prediction = reason or desk.reason, prediction or desk.prediction
+    desk.prediction = prediction
     desk.keep()
     if not desk.confirm(words.text("Seal these orders? Once sealed they meet everybody else's.")):
         return False

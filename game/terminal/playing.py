@@ -5,6 +5,8 @@ Everything that was sealed, and what was not, is on disk before the next questio
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,11 +17,12 @@ from game.briefing.dossier import dossier, opening
 from game.briefing.review import describe
 from game.briefing.situation import situation
 from game.briefing.table import TableBrief, tables
-from game.briefing.verdict import verdict
+from game.briefing.verdict import minded, verdict
 from game.core.errors import JournalError
 from game.counterparts import counterpart
 from game.match import Match, Player
 from game.terminal import reading
+from game.terminal.asking import Asker
 from game.terminal.choices import Choice
 from game.terminal.desk import Desk, Go
 from game.terminal.doing import choose_deeds, seal
@@ -95,7 +98,9 @@ class _Game:
             self._text("You have left the game.")
         else:
             self._save()
-            self._text("Saved. Go on later with: play --resume {path}", path=self.path)
+            self._text("Saved. Go on later with:")
+            command = self.words.text("{program} play --resume {path}", program=program(), path=shlex.quote(str(self.path)))
+            self.speech.line(command, 2)
         return False
 
     # -- a turn -------------------------------------------------------------------------------------------------------
@@ -114,9 +119,9 @@ class _Game:
             self.speech.curtain()
             name = self.match.scenario.name_of(seat)
             self._text(
-                "Now it is the turn of {seat}, and of nobody else. Whoever sits there, press Enter when you are alone.", seat=name
+                "Next at this computer, and nobody else: {seat}. Whoever sits there, press Enter when you are alone.", seat=name
             )
-            self.speech.ask("> ")
+            Asker(self.speech, self.words).pause()
 
     def _seat(self, seat: str) -> None:
         self._curtain(seat)
@@ -150,7 +155,7 @@ class _Game:
             reading.read_news(self.speech, desk.views, self.words)
         else:
             reading.read_situation(self.speech, desk.views, self.words)
-        reading.read_advice(self.speech, desk.view, self.words)
+        reading.read_new_advice(self.speech, desk.views, self.words)
 
     def _draft(self, desk: Desk) -> bool:
         """Put what was left unsealed on the desk; tell whether there was anything."""
@@ -222,12 +227,19 @@ class _Game:
             reading.read_news(self.speech, desk.views, self.words)
             with suppress(Go):  # there is nowhere left to go
                 desk.pause()
-        reader = self.humans[0] if len(self.humans) == 1 else ""
-        read_verdict(self.speech, self.match, reader, self.words)
+        read_verdict(self.speech, self.match, self.humans, self.words)
         if self.path is not None:
             with suppress(JournalError):
                 saves.clear_draft(self.path)
-            self._text("The record of this game: {path}. Read it with: replay --reveal", path=self.path)
+            self._text("The record of this game: {path}", path=self.path)
+            self._text("All that was hidden, the others' reasons too, turn by turn:")
+            command = self.words.text("{program} replay {path} --reveal", program=program(), path=shlex.quote(str(self.path)))
+            self.speech.line(command, 2)
+
+
+def program() -> str:
+    """Return how this program is called from where it was started."""
+    return "python main.py" if Path(sys.argv[0]).name == "main.py" else "backchannel"
 
 
 def counterparts(match: Match) -> dict[str, Player]:
@@ -257,17 +269,22 @@ def _kind(match: Match, seat: str) -> tuple[str, str]:
     return found.level or "envoy", found.temperament
 
 
-def read_verdict(speech: Speech, match: Match, seat: str, words: Words) -> None:
-    """Read how a match closed: the ending, every seat's results, what really happened, human cost, questions."""
-    found = verdict(match, seat, words)
+def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: Words) -> None:
+    """Read how a match closed: the ending, every seat's results, what its readers thought, what really happened, human cost."""
+    found = verdict(match, readers[0] if len(readers) == 1 else "", words)
     speech.heading(words.text("The verdict: {title}", title=found.title))
     speech.line(found.text)
     if found.history:
         speech.line(words.text("It is also how it really ended."))
     for result in found.results:
         title = words.text("What has become of your purposes, {seat}", seat=result.name)
-        speech.heading(title if result.mine else words.text("What has become of the purposes of {seat}", seat=result.name))
+        speech.heading(title if result.mine else words.text("What has become of the purposes: {seat}", seat=result.name))
         speech.items([*result.deals, *result.interests])
+    for seat in readers:
+        said = minded(match, seat, words)
+        if said:
+            speech.heading(words.text("What you thought, turn by turn: {seat}", seat=match.scenario.name_of(seat)))
+            speech.items(said)
     if found.beside or found.happened:
         speech.heading(words.text("What really happened"))
         for text in (found.beside, found.happened):

@@ -47,8 +47,9 @@ def read_news(speech: Speech, views: Sequence[View], words: Words, *, sources: b
         speech.line(words.text("No turn has been played yet, so there is no news."))
         return
     speech.heading(words.text("News of turn {turn}, {when}", turn=found.turn, when=found.when))
-    for rung in found.rungs:
-        speech.line(sentence(rung, words))
+    if found.summary:
+        speech.line(words.text("In short:"))
+        speech.items(found.summary)
     if not found.sections:
         speech.line(words.text("Nothing happened that you would know of."))
     for section in found.sections:
@@ -62,13 +63,21 @@ def _read_item(speech: Speech, item: Item, words: Words, *, sources: bool) -> No
     if item.kind in {"drift", "undisclosed", "capital"}:
         _read_changes(speech, item, words)
         return
-    speech.item(sentence(item.headline, words))
+    mark = item.constructed
+    headline = words.text("{headline} (built for play)", headline=item.headline.rstrip(".")) if mark else item.headline
+    speech.item(sentence(headline, words))
     if item.by:
         speech.line(words.text("By: {actor}.", actor=item.by), 2)
     if item.text:
         speech.line(item.text, 2)
     for account in item.accounts:
-        speech.line(words.text("According to {name}: {text}", name=account.name, text=account.text), 2)
+        if account.again and not sources:
+            continue
+        told = "According to {name} (words built for play): {text}" if mark else "According to {name}: {text}"
+        speech.line(words.text(told, name=account.name, text=account.text), 2)
+    if any(account.again for account in item.accounts) and not sources:
+        names = words.listing([account.name for account in item.accounts if account.again])
+        speech.line(words.text("What is said of it is as before: {names}.", names=names), 2)
     if item.human_cost:
         speech.line(words.text("Human cost: {text}", text=item.human_cost), 2)
     for step in item.behind:
@@ -164,6 +173,23 @@ def _gauge(gauges: Sequence[Gauge], asked: str) -> Gauge | None:
         return (exact or holding)[0]
     near = get_close_matches(wanted, [gauge.name.casefold() for gauge in gauges], n=1, cutoff=0.75)
     return next((gauge for gauge in gauges if gauge.name.casefold() == near[0]), None) if near and not holding else None
+
+
+def read_new_advice(speech: Speech, views: Sequence[View], words: Words) -> None:
+    """Read what the advisers say now and did not say a turn ago."""
+    before = {(voice.adviser, voice.text) for voice in advice(views[-2])} if len(views) > 1 else set()
+    found = advice(views[-1])
+    fresh = [voice for voice in found if (voice.adviser, voice.text) not in before]
+    if len(fresh) == len(found):
+        read_advice(speech, views[-1], words)
+        return
+    speech.heading(words.text("Your advisers"))
+    for voice in fresh:
+        speech.item(words.text("{name}: “{text}”", name=voice.name, text=voice.text))
+    if fresh:
+        speech.line(words.text("The others say what they said before; type advice to hear them all."))
+    else:
+        speech.line(words.text("They say what they said before; type advice to hear it again."))
 
 
 def read_advice(speech: Speech, view: View, words: Words) -> None:

@@ -1,12 +1,14 @@
 """A journal read aloud, turn by turn: orders, what happened and why, the ladders; on request all that was hidden in play.
 
-For after the match: with `reveal` it shows reasons, limits and the room for agreement.
+Without `reveal` only what everybody may know: public deeds, happenings and numbers, a cause that is not public undisclosed. With
+it, for after the match, all orders with their reasons, the limits and the room for agreement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from game.briefing.causes import netted
 from game.briefing.glossary import plain
 from game.briefing.review import describe
 from game.briefing.situation import span_of_days
@@ -18,7 +20,7 @@ from game.core.orders import Orders
 from game.core.scenario import Scenario
 from game.core.table import terms_of_side, value
 from game.core.turn import Turn
-from game.core.world import Entry, World, reservations, rung
+from game.core.world import UNDISCLOSED, Entry, World, reservations, rung
 from game.match import Match
 from game.terminal.playing import read_verdict
 from game.terminal.reading import sentence
@@ -54,20 +56,37 @@ class _Reading:
                 self.speech.line(
                     text("{seat}: {player}", seat=scenario.name_of(seat), player=self._player(found.player, found.temperament))
                 )
+        if self.reveal:
+            self._explain()
+        else:
+            self.speech.line(text("Told as far as everybody may know it. All that was hidden: --reveal, once the match is over."))
         sealed = {
             (record.orders.turn, record.orders.seat): record for record in effective(self.journal) if isinstance(record, Sealed)
         }
         for start, turn in zip(state.starts, state.turns, strict=True):
             self._turn(start, turn, sealed, [entry for number, entry in state.interventions if number == turn.number])
         if state.world.ending:
-            read_verdict(self.speech, Match(self.journal), "", self.words)
+            read_verdict(self.speech, Match(self.journal), (), self.words)
         else:
             self.speech.line()
             self.speech.line(text("The match is still being played: turn {turn} comes next.", turn=state.world.turn))
 
+    def _explain(self) -> None:
+        """Say once what the words of the revealed lines mean."""
+        self.speech.line(
+            self.words.text(
+                "How to read it: a limit is the least a seat could sign, in points of 100. The room for agreement is every "
+                "package at or above the limits of all who must sign; ratifiable are those of them that every body at home would "
+                "at least as likely approve as refuse; the margin is what the package that treats its worse-served side best "
+                "leaves to that side above its limit (below zero: no package is inside all limits)."
+            )
+        )
+
     def _player(self, player: str, temperament: str) -> str:
         if player == "human":
             return self.words.text("a person")
+        if not self.reveal:
+            return self.words.text("a counterpart")
         if temperament in self.scenario.temperaments:
             name = self.scenario.temperaments[temperament].name
             return self.words.text("a counterpart ({temperament})", temperament=name)
@@ -80,27 +99,41 @@ class _Reading:
         if self.reveal:
             self._rooms(start, text("At the beginning of the turn"))
             self._limits(start)
-        for entry in interventions:
+        for entry in self._readable(interventions):
             self.speech.item(sentence(text("The facilitator: {entry}", entry=self._entry(entry)), self.words))
-        for seat in self.scenario.seats:
-            self._orders(start, turn.orders[seat], sealed.get((turn.number, seat)))
-        self._happenings(turn)
-        self._numbers(start, turn)
+        if self.reveal:
+            for seat in self.scenario.seats:
+                self._orders(start, turn.orders[seat], sealed.get((turn.number, seat)))
+        entries = self._readable(turn.entries)
+        self._happenings(entries)
+        self._numbers(start, turn, entries)
         self._ladders(turn.world)
         if self.reveal:
             self._rooms(turn.world, text("At the end of the turn"))
 
-    def _happenings(self, turn: Turn) -> None:
-        told = [entry for entry in turn.entries if entry.key not in {"changed", "held"}]
+    def _readable(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the entries that may be told here: all of them, or those everybody may read, with causes everybody may know."""
+        if self.reveal:
+            return list(entries)
+        return [
+            entry
+            if entry.cause_known_to is None
+            else Entry(key=entry.key, cause=UNDISCLOSED, subject=entry.subject, amount=entry.amount)
+            for entry in entries
+            if entry.known_to is None
+        ]
+
+    def _happenings(self, entries: Sequence[Entry]) -> None:
+        told = [entry for entry in entries if entry.key not in {"changed", "held"}]
         self.speech.line(self.words.text("What happened:") if told else self.words.text("Nothing happened."))
         for entry in told:
             self.speech.item(sentence(self._entry(entry), self.words))
 
-    def _numbers(self, start: World, turn: Turn) -> None:
+    def _numbers(self, start: World, turn: Turn, entries: Sequence[Entry]) -> None:
         """Tell every number that changed, each change with its cause."""
         text = self.words.text
         changes: dict[str, list[Entry]] = {}
-        for entry in turn.entries:
+        for entry in netted(entries):
             if entry.key in {"changed", "held"} and not entry.subject.startswith(CAPITAL):
                 changes.setdefault(entry.subject, []).append(entry)
         if changes:
@@ -117,19 +150,24 @@ class _Reading:
             said = text(
                 "{name}: {before}, then {after} ({causes})",
                 name=self.scenario.indicators[name].name,
-                before=start.values[name],
-                after=turn.world.values[name],
+                before=self.words.number(start.values[name]),
+                after=self.words.number(turn.world.values[name]),
                 causes="; ".join(causes),
             )
             self.speech.item(sentence(said, self.words))
 
     def _ladders(self, world: World) -> None:
         for name, indicator in self.scenario.indicators.items():
+            if indicator.known_to is not None and not self.reveal:
+                continue
             step = rung(indicator, world.values[name])
             if step is not None:
                 self.speech.line(
                     self.words.text(
-                        "{name} stands at {value}: {rung}.", name=indicator.name, value=world.values[name], rung=step.name
+                        "{name}: {value}, as tense as at “{rung}”.",
+                        name=indicator.name,
+                        value=self.words.number(world.values[name]),
+                        rung=step.name,
                     )
                 )
 
@@ -138,6 +176,8 @@ class _Reading:
 
     def _entry(self, entry: Entry) -> str:
         said = self.words.entry(entry, self.scenario)
+        if self.reveal and entry.key == "signed" and entry.more.get("offer"):
+            said = self.words.text("{entry} ({offer})", entry=said, offer=self.words.offer(entry.more["offer"], self.scenario))
         if entry.key in {"changed", "held", "set", "cleared", "corrected"}:
             cause = self.words.cause(entry.cause, self.scenario)
             said = self.words.text("{entry} ({cause})", entry=said, cause=cause)
@@ -151,15 +191,15 @@ class _Reading:
         lines = [text("At {table}: take the pledge back", table=scenario.tables[table].name) for table in orders.releases]
         lines += [scenario.actions[deed].name for deed in orders.deeds]
         if not lines and not orders.moves:
-            self.speech.line(text("{seat} orders nothing.", seat=name))
+            self.speech.line(text("Orders ({seat}): none.", seat=name))
         else:
-            self.speech.line(text("{seat} orders:", seat=name))
+            self.speech.line(text("Orders ({seat}):", seat=name))
         for move in orders.moves:
             self.speech.item(describe(move, scenario, self.words))
             if move.kind == "propose":
                 self._package(start, move.table, move.package)
         self.speech.items(lines)
-        if sealed is None or not self.reveal:
+        if sealed is None:
             return
         if sealed.reason:
             self.speech.line(text("Reason: “{reason}”", reason=sealed.reason), 2)
@@ -177,8 +217,6 @@ class _Reading:
             ],
             2,
         )
-        if not self.reveal:
-            return
         pledges = start.sittings[table].pledges
         worths = [
             self.words.text(

@@ -6,7 +6,7 @@ Shows one TableBrief and leaves at most one Move for it on the desk.
 from __future__ import annotations
 
 from game.briefing.review import describe
-from game.briefing.table import OfferLine, TableBrief, beginnings, table, tables, valued
+from game.briefing.table import DealLine, OfferLine, TableBrief, beginnings, table, tables, valued
 from game.briefing.told import told
 from game.briefing.worth import IssueWorth, OptionWorth, Valuation
 from game.core.orders import Move
@@ -15,6 +15,8 @@ from game.terminal.desk import Desk
 from game.words import n_
 
 BEGINNINGS = {
+    "draft": n_("What you built earlier this turn, not proposed"),
+    "ordered": n_("What you have ordered to propose"),
     "own": n_("Your own latest offer"),
     "other": n_("The best of the others' latest offers"),
     "ideal": n_("What is worth most to you"),
@@ -78,18 +80,37 @@ class _Table:
         if brief.limit is not None:
             desk.notes([brief.limit.sentence])
             self.speech.items(brief.limit.items, 2)
+        if not any(deal.standing for deal in brief.deals):
+            desk.notes([brief.contrast])
         if brief.batna:
             desk.say("Without an agreement: {batna}", batna=brief.batna)
         desk.notes(brief.others)
         for deal in brief.deals:
             if deal.sentence != brief.status:
                 desk.notes([deal.sentence])
-            if deal.worth is not None:
+            if deal.worth is not None and deal.standing:
+                self._signed(deal)
+            elif deal.worth is not None:
                 desk.say("That agreement is {worth}.", worth=deal.worth.sentence)
         for pledge in brief.pledges:
             desk.notes([pledge.sentence])
         self._offers(LATEST)
         self._mine()
+
+    def _signed(self, deal: DealLine) -> None:
+        """Read the signed text: whose it was, what it says and is worth, what the seat's own bodies would make of it."""
+        worth = deal.worth
+        if worth is None:
+            return
+        if deal.whose:
+            self.desk.say("The signed text is {offer}:", offer=deal.whose)
+        else:
+            self.desk.say("The signed text:")
+        for issue in self.brief.issues:
+            said = self.words.text("{issue}: {option}.", issue=issue.name, option=issue.option(worth.package[issue.id]).name)
+            self.speech.item(said, f"{issue.number}.", 2)
+        forecasts = [self.words.text("{forecast}.", forecast=item.sentence) for item in worth.forecasts] if deal.waits else []
+        self.speech.line(" ".join([self.words.text("It is {worth}.", worth=worth.sentence), *forecasts]), 2)
 
     def _offers(self, most: int) -> None:
         if not self.brief.sees:
@@ -105,7 +126,7 @@ class _Table:
         if offer.standing:
             said += [self.words.text("{forecast}.", forecast=item.sentence) for item in offer.worth.forecasts]
         if offer.assents and offer.standing:
-            said.append(self.words.text("Accepted so far by {names}.", names=self.words.listing(offer.assents)))
+            said.append(self.words.text("Accepted so far: {names}.", names=self.words.listing(offer.assents)))
         return " ".join(said)
 
     def _mine(self) -> None:
@@ -242,7 +263,7 @@ class _Table:
         asked = [item for item in issue.options if item.id != option and item.asked_by]
         for item in asked:
             said = self.words.text(
-                "{said}. Asked by {names}: {option}", said=said, names=self.words.listing(item.asked_by), option=item.name
+                "{said}. Asked ({names}): {option}", said=said, names=self.words.listing(item.asked_by), option=item.name
             )
         return self.words.text("{said}.", said=said)
 
@@ -263,19 +284,22 @@ class _Table:
         if option.status_quo:
             marks.append(words.text("holds while nothing is agreed"))
         if option.asked_by:
-            marks.append(words.text("asked by {names}", names=words.listing(option.asked_by)))
+            marks.append(words.text("asked by: {names}", names=words.listing(option.asked_by)))
         if option.pledged_by:
-            marks.append(words.text("pledged as the last word of {names}", names=words.listing(option.pledged_by)))
+            marks.append(words.text("pledged as the last word: {names}", names=words.listing(option.pledged_by)))
         if option.constructed:
             marks.append(words.text("built for play"))
         said = words.text("{option} ({marks})", option=option.name, marks="; ".join(marks)) if marks else option.name
         parts = [words.text("{said}.", said=said), option.text, option.why]
         if now is not None and option.value is not None and option.id != now:
-            difference = option.value - (issue.option(now).value or 0)
-            if difference >= 0:
-                parts.append(words.text("That is {points} more than now.", points=words.points(difference)))
+            held = issue.option(now).value or 0
+            apart = words.apart(option.value, held)
+            if apart == words.points(0):
+                parts.append(words.text("That is as much as now."))
+            elif option.value > held:
+                parts.append(words.text("That is {points} more than now.", points=apart))
             else:
-                parts.append(words.text("That is {points} less than now.", points=words.points(-difference)))
+                parts.append(words.text("That is {points} less than now.", points=apart))
         parts.append(option.belief)
         return " ".join(part for part in parts if part)
 
@@ -286,7 +310,10 @@ class _Table:
         while package is not None:
             worth = valued(self.desk.view, self.name, package, self.words)
             self.speech.heading(self.words.text("Your package"))
-            choices = [Choice(key=issue.id, label=self._chosen(issue, package[issue.id])) for issue in self.brief.issues]
+            choices = [
+                Choice(key=issue.id, label=self._chosen(issue, package[issue.id]), parts=len(issue.options))
+                for issue in self.brief.issues
+            ]
             may = not self.brief.move("propose").gaps
             if may:
                 choices.append(Choice(key="propose", label=self.words.text("propose this package"), word=n_("propose")))
@@ -299,6 +326,8 @@ class _Table:
             self.desk.say("Choose an issue to change it; an issue and an option, such as “1 2”, changes it at once.")
             answer = self.desk.choose(self.words.text("Package"), choices, show=False)
             if answer.command or answer.key == "leave":
+                if self.name in self.desk.packages:
+                    self.desk.say("Not proposed. The package is kept for this turn: you find it again under “Begin from”.")
                 return
             if answer.key == "propose":
                 self._propose(worth)
@@ -306,14 +335,22 @@ class _Table:
             if answer.key == "begin":
                 package = self._begin(again=True) or package
                 continue
-            package = self._change(package, answer)
+            changed = self._change(package, answer)
+            if changed != package:
+                self.desk.packages[self.name] = changed
+            package = changed
 
     def _begin(self, *, again: bool = False) -> dict[str, str] | None:
         """Return the package to begin from; None where the person wants back."""
         move = self.desk.moves.get(self.name)
-        if move is not None and move.kind == "propose" and not again:
+        draft = self.desk.packages.get(self.name)
+        if move is not None and move.kind == "propose" and not again and draft is None:
             return dict(move.package)
         found = beginnings(self.desk.view, self.name)
+        if move is not None and move.kind == "propose":
+            found = {"ordered": dict(move.package), **found}
+        if draft is not None:
+            found = {"draft": draft, **found}
         choices: list[Choice] = []
         for key, package in found.items():
             worth = valued(self.desk.view, self.name, package, self.words)
@@ -336,7 +373,9 @@ class _Table:
     def _propose(self, worth: Valuation) -> None:
         same = next((offer for offer in self.brief.offers if offer.acceptable and offer.worth.package == worth.package), None)
         if same is not None:
-            self.desk.say("That is exactly what {name} has offered, so it is accepted rather than proposed.", name=same.name)
+            self.desk.say(
+                "That is exactly the offer that stands ({name}), so it is accepted rather than proposed.", name=same.name
+            )
             self._order(Move(kind="accept", table=self.name, offer=same.id))
             return
         if (
@@ -345,6 +384,7 @@ class _Table:
             and not self.desk.confirm(self.words.text("This package is {worth}. Propose it all the same?", worth=worth.sentence))
         ):
             return
+        self.desk.packages.pop(self.name, None)
         self._order(Move(kind="propose", table=self.name, package=worth.package))
 
     def _accept(self) -> None:
@@ -357,7 +397,7 @@ class _Table:
                 return
             offer = next(item for item in offers if item.id == answer.key)
         self._package(offer.worth)
-        if self.desk.confirm(self.words.text("Accept the offer by {name}?", name=offer.name)):
+        if self.desk.confirm(self.words.text("Accept the offer ({name})?", name=offer.name)):
             self._order(Move(kind="accept", table=self.name, offer=offer.id))
 
     def _pledge(self) -> None:

@@ -71,6 +71,45 @@ def test_news_tells_every_change_once(match: Match, seat: str) -> None:
 
 
 @pytest.mark.parametrize("seat", SEATS)
+def test_news_begins_in_short(match: Match, seat: str) -> None:
+    """At most five sentences sum a turn up; nothing that the end of a scale swallowed is told as a change."""
+    for views in prefixes(match, seat)[1:]:
+        found = news(views, WORDS)
+        assert len(found.summary) <= 5
+        assert all(change.amount for section in found.sections for item in section.items for change in item.changes)
+
+
+def test_what_a_limit_swallows_is_no_motion(neighbours: Scenario) -> None:
+    """A change that goes past the end of the scale is told as far as it counted; what did not count at all is left out."""
+    shut = replace(neighbours.actions["shut_gates"], effects=(Effect(change={"tension": Amount(base=500)}),), risks=())
+    match = Match.new(replace(neighbours, actions={**neighbours.actions, "shut_gates": shut}), 7)
+    match.seal(Orders(seat="upper", turn=1, deeds=("shut_gates",)))
+    match.play()
+    views = match.views("lower")
+    item = next(item for section in news(views, WORDS).sections for item in section.items if item.subject == "shut_gates")
+    (change,) = item.changes
+    assert change.amount == 100 - (views[0].known.values["tension"])
+    assert "more would not count" in change.sentence
+    assert "more would not count" in why(views, "tension", WORDS).lines[0].sentence
+
+
+def test_a_repeated_deed_is_shown_halved(neighbours: Scenario) -> None:
+    """The note and the numbers are those of a repetition, where it can be repeated at all."""
+    sluice = replace(neighbours.actions["open_sluice"], times=None, every=1, fresh=2)
+    for action, tired in ((sluice, True), (replace(sluice, times=1), False)):
+        match = Match.new(replace(neighbours, actions={**neighbours.actions, "open_sluice": action}), 7)
+        before = deeds(match.view("upper"), WORDS).deed("open_sluice")
+        match.seal(Orders(seat="upper", turn=1, deeds=("open_sluice",)))
+        match.play()
+        after = deeds(match.view("upper"), WORDS).deed("open_sluice")
+        assert after.tired is tired
+        if tired:
+            whole = {shift.indicator: shift.amount.low for upshot in before.upshots for shift in upshot.shifts}
+            halved = {shift.indicator: shift.amount.low for upshot in after.upshots for shift in upshot.shifts}
+            assert halved == {name: half for name, amount in whole.items() if (half := int(amount / 2))}
+
+
+@pytest.mark.parametrize("seat", SEATS)
 def test_numbers_are_stable(match: Match, seat: str) -> None:
     """A measure keeps its number for the whole match, and numbers have no gaps."""
     seen = {tuple((gauge.number, gauge.id) for gauge in situation(views, WORDS).gauges()) for views in prefixes(match, seat)}
