@@ -152,11 +152,12 @@ def _reminders(view: View, orders: Orders, words: Words) -> tuple[str, ...]:
     if not (orders.moves or orders.deeds or orders.releases):
         found.append(words.text("You order nothing this turn."))
     moved = {move.table for move in orders.moves}
+    pledged = {move.table for move in orders.moves if move.kind == "pledge"}
     for brief in tables(view, words):
         offers = [offer for offer in brief.offers if offer.acceptable]
         if offers and brief.id not in moved and not brief.gaps:
             found.append(words.text("You leave an offer unanswered at {table}; it may lapse.", table=brief.name))
         mine = [offer for offer in brief.offers if offer.mine and offer.standing]
-        if mine and brief.id not in moved and not brief.gaps:
+        if mine and (brief.id not in moved or brief.id in pledged) and not brief.gaps:
             found.append(words.text("Your own offer at {table} lapses unless you propose it again.", table=brief.name))
     return tuple(found)

@@ -5,7 +5,8 @@ Knows nothing of whether they are legal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -34,6 +35,8 @@ class Unsealed:
     """The line of reason so far."""
     prediction: str = ""
     """The prediction so far."""
+    packages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Packages that were built but not proposed, by table."""
 
 
 def draft_path(path: Path) -> Path:

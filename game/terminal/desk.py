@@ -82,11 +82,14 @@ class Desk(Asker):
         self.deeds = list(unsealed.orders.deeds)
         self.releases = list(unsealed.orders.releases)
         self.reason, self.prediction = unsealed.reason, unsealed.prediction
+        self.packages = {table: dict(package) for table, package in unsealed.packages.items()}
 
     def keep(self) -> None:
         """Write the draft beside the save."""
         if self.path is not None:
-            unsealed = saves.Unsealed(orders=self.orders(), reason=self.reason, prediction=self.prediction)
+            unsealed = saves.Unsealed(
+                orders=self.orders(), reason=self.reason, prediction=self.prediction, packages=self.packages
+            )
             saves.write_draft(self.path, unsealed)
 
     def save(self) -> None:

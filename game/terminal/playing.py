@@ -169,7 +169,7 @@ class _Game:
         if found is None or found.orders.seat != desk.seat or found.orders.turn != desk.view.known.turn:
             return False
         desk.take_up(found)
-        return bool(found.orders.moves or found.orders.deeds or found.orders.releases)
+        return bool(found.orders.moves or found.orders.deeds or found.orders.releases or found.packages)
 
     def _rounds(self, desk: Desk, place: str, rest: str) -> None:
         """Go from place to place until the orders are sealed."""

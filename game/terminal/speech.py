@@ -61,7 +61,10 @@ class Speech:
             self._say(f"\033[1m{line}\033[0m" if self.bold else line)
 
     def curtain(self) -> None:
-        """Push what was said out of sight with empty lines."""
+        """Take what was said out of sight: wiped from a terminal, its memory too; pushed away with empty lines elsewhere."""
+        if self._say is print and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+            self._say("\033[H\033[2J\033[3J")
+            return
         for _ in range(max(50, shutil.get_terminal_size((80, 24)).lines)):
             self._say("")
 

@@ -338,6 +338,7 @@ class _Table:
             changed = self._change(package, answer)
             if changed != package:
                 self.desk.packages[self.name] = changed
+                self.desk.keep()
             package = changed
 
     def _begin(self, *, again: bool = False) -> dict[str, str] | None:

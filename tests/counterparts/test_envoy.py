@@ -148,7 +148,7 @@ def test_temperament_makes_a_difference() -> None:
     for temperament in ("hawk", "dove"):
         ends = [
             outcome(scenario(), seed, "evening", {seat: counterpart(temperament=temperament) for seat in scenario().seats})[-1]
-            for seed in range(12)
+            for seed in range(30)
         ]
         strikes[temperament] = sum(len(turns) for end in ends for key, turns in end.done.items() if "strike" in key)
         deals[temperament] = sum(bool(end.sittings["hmc"].deals) for end in ends)

@@ -327,3 +327,15 @@ def test_the_figures_are_those_of_the_record() -> None:
             assert 0 <= injured <= 14, thing.id
     for risk in things("baghdad-2024", Risk):
         assert max(harm(risk.effects).values()) <= 4, risk.id
+
+
+def test_no_death_brings_relief() -> None:
+    """Where an event or a mishap harms people, no pressure sinks with it and no trust or momentum rises."""
+    people = {key for key, indicator in scenario("baghdad-2024").indicators.items() if indicator.human_cost}
+    burdens = ("pressure_us", "pressure_iran", "framework_pressure", "street_iraq", "attacks", "escalation")
+    gains = ("trust_in_us", "trust_in_iraq", "trust_us_iran", "momentum", "influence_iran", "deterrence_us", "sovereignty")
+    for thing in (*things("baghdad-2024", Event), *things("baghdad-2024", Risk)):
+        for effect in thing.effects:
+            if people & set(effect.change):
+                assert all(effect.change[name].base >= 0 for name in burdens if name in effect.change), thing.id
+                assert all(effect.change[name].base <= 0 for name in gains if name in effect.change), thing.id
