@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
+from game.voice import Voice, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +29,16 @@ WIDTH = 100
 
 SEEDS = 1_000_000
 """A seed that nobody chose is drawn below this: short enough to be told to a friend."""
+
+
+def _text(message: str, /, **params: object) -> str:
+    return _voice().text(message, **params)
+
+
+@cache
+def _voice() -> Voice:
+    """Return the voice in the language that the environment asks for."""
+    return Voice(translations())
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -50,7 +62,7 @@ def _guarded(options: argparse.Namespace, ask: Ask, say: Say, complain: Say) -> 
     except GameError as error:
         from game.words import Words
 
-        complain(_wrapped(f"backchannel: {Words().error(error)}", options.width))
+        complain(_wrapped(f"backchannel: {Words(translations()).error(error)}", options.width))
         return 2
     except BrokenPipeError:  # the reader (head, less) has had enough
         sys.stderr.close()
@@ -72,65 +84,73 @@ def _wrapped(text: str, width: int | None) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="backchannel",
-        description="A turn-based educational game of diplomacy under fire. Without a command: choose what to play.",
+        description=_text("A turn-based educational game of diplomacy under fire. Without a command: choose what to play."),
     )
     parser.add_argument("--version", action="version", version=f"Backchannel {__version__}")
     parser.set_defaults(do=_door, width=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=_text("commands"), metavar="COMMAND")
 
     def command(name: str, do: Callable[[argparse.Namespace, Ask, Say], int], about: str) -> argparse.ArgumentParser:
         found = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         found.set_defaults(do=do, width=None)
         return found
 
-    play = command("play", _play, "play a scenario, or go on with a saved game")
-    play.add_argument("scenario", nargs="?", help="its name on the shelf, or a file or folder")
-    play.add_argument("--seat", help="the seat you play; asked for if not given")
-    play.add_argument("--human", action="append", default=[], metavar="SEAT", help="another seat a person plays at this computer")
-    play.add_argument("--resume", type=Path, metavar="FILE", help="go on with this saved game")
-    play.add_argument("--save", type=Path, metavar="FILE", help="keep the game in this file")
-    play.add_argument("--no-save", action="store_true", help="keep no record of the game")
-    play.add_argument("--terminal", action="store_true", help="play as text")
+    play = command("play", _play, _text("play a scenario, or go on with a saved game"))
+    play.add_argument("scenario", nargs="?", help=_text("its name on the shelf, or a file or folder"))
+    play.add_argument("--seat", help=_text("the seat you play; asked for if not given"))
+    play.add_argument(
+        "--human", action="append", default=[], metavar="SEAT", help=_text("another seat a person plays at this computer")
+    )
+    play.add_argument("--resume", type=Path, metavar="FILE", help=_text("go on with this saved game"))
+    play.add_argument("--save", type=Path, metavar="FILE", help=_text("keep the game in this file"))
+    play.add_argument("--no-save", action="store_true", help=_text("keep no record of the game"))
+    play.add_argument("--terminal", action="store_true", help=_text("play as text"))
     _chance(play)
 
-    playout = command("playout", _playout, "play one match among counterparts and write, or tell, how it went")
-    playout.add_argument("scenario", help="its name on the shelf, or a file or folder")
-    playout.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the journal here; else the match is told")
+    playout = command("playout", _playout, _text("play one match among counterparts and write, or tell, how it went"))
+    playout.add_argument("scenario", help=_text("its name on the shelf, or a file or folder"))
+    playout.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=_text("write the journal here; else the match is told")
+    )
     _chance(playout)
 
-    replay = command("replay", _replay, "tell a saved game turn by turn, as far as everybody may know it")
-    replay.add_argument("file", type=Path, help="the saved game")
+    replay = command("replay", _replay, _text("tell a saved game turn by turn, as far as everybody may know it"))
+    replay.add_argument("file", type=Path, help=_text("the saved game"))
     replay.add_argument(
         "--reveal",
         action="store_true",
-        help="with all that was hidden (secret deeds, offers, reasons, limits, the room for agreement); once the match is over",
+        help=_text(
+            "with all that was hidden (secret deeds, offers, reasons, limits, the room for agreement); once the match is over"
+        ),
     )
-    replay.add_argument("--anyway", action="store_true", help="reveal it even while the match is still being played")
+    replay.add_argument("--anyway", action="store_true", help=_text("reveal it even while the match is still being played"))
 
-    check = command("check", _check, "find everything that is wrong with scenarios")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or names; all on the shelf if none is given")
+    check = command("check", _check, _text("find everything that is wrong with scenarios"))
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help=_text("files, folders or names; all on the shelf if none is given")
+    )
 
-    schema = command("schema", _schema, "print the JSON Schema of scenarios, for editors")
-    schema.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it here instead")
+    schema = command("schema", _schema, _text("print the JSON Schema of scenarios, for editors"))
+    schema.add_argument("-o", "--output", type=Path, metavar="FILE", help=_text("write it here instead"))
 
-    record = command("record", _record, "play the recorded playthroughs again and write them down")
-    record.add_argument("--check", action="store_true", help="only compare, and tell what differs")
-    record.add_argument("folder", nargs="?", type=Path, help="where they are (tests/playthroughs)")
+    record = command("record", _record, _text("play the recorded playthroughs again and write them down"))
+    record.add_argument("--check", action="store_true", help=_text("only compare, and tell what differs"))
+    record.add_argument("folder", nargs="?", type=Path, help=_text("where they are (tests/playthroughs)"))
 
-    commands.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
+    commands.add_parser("test", help=_text("run the tests; further arguments go to pytest"), add_help=False)
     return parser
 
 
 def _chance(parser: argparse.ArgumentParser) -> None:
     """Add what fixes a match beside its scenario."""
-    parser.add_argument("--seed", type=int, metavar="NUMBER", help="the seed of all luck; drawn and told if not given")
-    parser.add_argument("--pace", default="", help="how time is cut into turns; the scenario's first if not given")
+    parser.add_argument("--seed", type=int, metavar="NUMBER", help=_text("the seed of all luck; drawn and told if not given"))
+    parser.add_argument("--pace", default="", help=_text("how time is cut into turns; the scenario's first if not given"))
     parser.add_argument(
         "--temperament",
         action="append",
         default=[],
         metavar="SEAT=NAME",
-        help="how a counterpart is disposed, e.g. iraq=hawk",
+        help=_text("how a counterpart is disposed, e.g. iraq=hawk"),
     )
 
 
@@ -139,7 +159,9 @@ def _chance(parser: argparse.ArgumentParser) -> None:
 
 def _door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     _opening_line(
-        "The desktop comes with the next version of Backchannel. Until then the game is played here, as text.", options, say
+        _text("The desktop comes with the next version of Backchannel. Until then the game is played here, as text."),
+        options,
+        say,
     )
     from game.terminal import menu
 
@@ -186,7 +208,7 @@ def _opening_line(text: str, options: argparse.Namespace, say: Say) -> None:
 def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     if options.resume is not None:
         if options.scenario:
-            raise _wrong("--resume goes on with a saved game, which has its scenario in it: leave the scenario out")
+            raise _wrong(_text("--resume goes on with a saved game, which has its scenario in it: leave the scenario out"))
         return _resume(options.resume, options, ask, say)
     if not options.scenario:
         return _door(options, ask, say)
@@ -202,7 +224,7 @@ def _play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
             return 0
         seats, pace = (wish.seat,), wish.pace
     if not options.terminal:
-        _opening_line("The desktop comes with the next version of Backchannel; this is the game as text.", options, say)
+        _opening_line(_text("The desktop comes with the next version of Backchannel; this is the game as text."), options, say)
     return _begin(scenario, seats, pace, temperaments, options, ask, say)
 
 
@@ -260,7 +282,15 @@ def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
         return 0
     saves.write(match.journal, options.output)
     ending = next(item for item in scenario.endings if item.id == match.world.ending)
-    say(f"{scenario.title}, seed {seed}: {ending.name}. Written to {options.output}")
+    say(
+        _text(
+            "{title}, seed {seed}: {ending}. Written to {path}",
+            title=scenario.title,
+            seed=seed,
+            ending=ending.name,
+            path=options.output,
+        )
+    )
     return 0
 
 
@@ -336,7 +366,13 @@ def _temperaments(scenario: Scenario, given: Sequence[str]) -> dict[str, str]:
     for text in given:
         seat, sign, name = text.partition("=")
         if not sign:
-            raise _wrong(f"'{text}' is not a seat and a temperament; expected e.g. {next(iter(scenario.seats))}=hawk")
+            raise _wrong(
+                _text(
+                    "'{text}' is not a seat and a temperament; expected e.g. {seat}=hawk",
+                    text=text,
+                    seat=next(iter(scenario.seats)),
+                )
+            )
         _known(seat, scenario.seats, "seat")
         _known(name, scenario.temperaments, "temperament")
         found[seat] = name
@@ -350,8 +386,19 @@ def _known(name: str, among: Mapping[str, object], kind: str) -> None:
     from difflib import get_close_matches
 
     near = get_close_matches(name, among, n=1)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
-    raise _wrong(f"there is no {kind} '{name}'.{hint} There is: {', '.join(among) or 'none'}")
+    there = ", ".join(among) or _text("none")
+    kinds = {"seat": _text("seat"), "pace": _text("pace"), "temperament": _text("temperament")}
+    if near:
+        message = _text(
+            "there is no {kind} '{name}'. Did you mean '{near}'? There is: {there}",
+            kind=kinds[kind],
+            name=name,
+            near=near[0],
+            there=there,
+        )
+    else:
+        message = _text("there is no {kind} '{name}'. There is: {there}", kind=kinds[kind], name=name, there=there)
+    raise _wrong(message)
 
 
 def _wrong(message: str) -> Exception:
@@ -364,7 +411,9 @@ def _place(given: Path | None, scenario: Scenario, humans: Sequence[str], seed: 
     """Return where a new match is kept: no earlier game is written over."""
     if given is not None:
         if given.exists():
-            raise _wrong(f"'{given}' exists already: go on with it (play --resume {given}), or save to another file")
+            raise _wrong(
+                _text("'{path}' exists already: go on with it (play --resume {path}), or save to another file", path=given)
+            )
         return given
     from game import saves
 
@@ -388,10 +437,10 @@ def _check(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     for path in paths:
         problems = check(path)
         for problem in problems:
-            say(str(problem) if problem.severe else f"{problem} (advice)")
+            say(str(problem) if problem.severe else _text("{problem} (advice)", problem=problem))
         severe = sum(problem.severe for problem in problems)
         refused = refused or severe > 0
-        say(f"{path}: {severe} to mend, {len(problems) - severe} to consider")
+        say(_text("{path}: {severe} to mend, {advice} to consider", path=path, severe=severe, advice=len(problems) - severe))
     return 1 if refused else 0
 
 
@@ -402,7 +451,7 @@ def _schema(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
         say(text().rstrip("\n"))
     else:
         options.output.write_text(text(), encoding="utf-8")
-        say(f"Written to {options.output}")
+        say(_text("Written to {path}", path=options.output))
     return 0
 
 
@@ -414,7 +463,7 @@ def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     folder = options.folder or checkout / "tests" / "playthroughs"
     scripts = sorted(folder.glob("*.in"))
     if not scripts:
-        raise _wrong(f"there are no playthroughs (*.in) in '{folder}'")
+        raise _wrong(_text("there are no playthroughs (*.in) in '{folder}'", folder=folder))
     differing = 0
     for script in scripts:
         target = script.with_suffix(".txt")
@@ -422,10 +471,14 @@ def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
         same = target.is_file() and target.read_text(encoding="utf-8") == found
         differing += not same
         if options.check:
-            say(f"{target.name}: {'as recorded' if same else 'differs from what was recorded'}")
+            say(
+                _text("{name}: as recorded", name=target.name)
+                if same
+                else _text("{name}: differs from what was recorded", name=target.name)
+            )
         else:
             target.write_text(found, encoding="utf-8")
-            say(f"{target.name}: {'unchanged' if same else 'written'}")
+            say(_text("{name}: unchanged", name=target.name) if same else _text("{name}: written", name=target.name))
     return 1 if options.check and differing else 0
 
 

@@ -6,7 +6,6 @@ from the scenario and set into the sentences. Knows nothing of screens: it retur
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,39 +16,14 @@ from game.core.indicator import CAPITAL
 from game.core.journal import Reason
 from game.core.scenario import Scenario
 from game.core.world import Cause, Entry
-from game.places import place
-
-DOMAIN = "backchannel"
+from game.voice import Voice, n_
 
 MINUS = "\N{MINUS SIGN}"
 """The one sign for less than nothing."""
 
 
-def n_(message: str) -> str:
-    """Mark a message for the catalogue without translating it yet."""
-    return message
-
-
-def translations(language: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language; English, and any language without one, need none."""
-    return gettext.translation(DOMAIN, localedir=str(place("assets") / "locale"), languages=[language], fallback=True)
-
-
-class Words:
-    """The program's voice in one language."""
-
-    def __init__(self, catalogue: gettext.NullTranslations | None = None) -> None:
-        """Speak through a catalogue; English where none is given."""
-        self._catalogue = catalogue or gettext.NullTranslations()
-
-    def text(self, message: str, /, **params: object) -> str:
-        """Return a message in this language with its `{params}` set in."""
-        found = self._catalogue.gettext(message)
-        return found.format(**params) if params else found
-
-    def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
-        """Return the form of a message that fits a number, which it may name as `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format(count=count, **params)
+class Words(Voice):
+    """The program's voice in one language, with the names and texts of a scenario set in."""
 
     def day(self, ordinal: int) -> str:
         """Return a date, e.g. "28 January 2024"."""

@@ -13,7 +13,8 @@ from game.briefing.told import clauses, hidden, told
 from game.core.clauses import ALWAYS, Condition, Gap
 from game.core.scenario import Scenario
 from game.core.view import View
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 CLAUSES = {
     "at_least": n_("{subject} is at {needed} or above"),

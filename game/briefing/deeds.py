@@ -19,7 +19,8 @@ from game.core.clauses import Effect
 from game.core.indicator import capital_of
 from game.core.orders import deed_gaps, price
 from game.core.view import View
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 GROUPS = {
     "diplomacy": n_("Diplomacy"),

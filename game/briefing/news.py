@@ -19,7 +19,8 @@ from game.core.indicator import capital_of
 from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import Cause, Entry
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 SECTIONS = {
     "own": n_("What your side did"),

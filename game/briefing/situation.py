@@ -14,7 +14,8 @@ from game.core.indicator import Indicator, capital_of
 from game.core.scenario import Scenario
 from game.core.view import View
 from game.core.world import rung
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 GROUPS = {
     "ladder": n_("The ladder"),

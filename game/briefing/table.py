@@ -25,7 +25,8 @@ from game.core.table import (
 )
 from game.core.view import View
 from game.core.world import IN_FORCE, LAPSED, REFUSED, SIGNED, STANDING, TAKEN, VOIDED, WITHDRAWN, Deal, Offer
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 FATES = {
     STANDING: n_("stands"),

@@ -13,7 +13,8 @@ from game.core.journal import Sealed, effective
 from game.core.scenario import Scenario
 from game.core.view import Outcome, Result, Served
 from game.match import Match
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 STAGES = {
     "happened": n_("What happened?"),

@@ -32,7 +32,8 @@ from game.core.table import (
     value,
 )
 from game.core.view import View
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 BANDS = (
     (1_000, n_("{body} would almost surely refuse")),

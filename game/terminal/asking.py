@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from game.terminal.choices import COMMANDS, Answer, Choice, meant, spoken, surplus, understood
 from game.terminal.speech import Left, Speech
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 YES, NO = (n_("yes"), n_("y")), (n_("no"), n_("n"))
 NONE = n_("none")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 COMMANDS = {
     "help": (n_("help"), n_("what you can type here")),

@@ -19,7 +19,8 @@ from game.terminal import reading
 from game.terminal.asking import Asker
 from game.terminal.choices import COMMANDS, Answer
 from game.terminal.speech import Left, Speech
-from game.words import Words, n_
+from game.voice import n_
+from game.words import Words
 
 LIMIT = n_("limit")
 """What can be asked about beside the measures: "why limit"."""

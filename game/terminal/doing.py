@@ -10,7 +10,7 @@ from game.briefing.review import Review, review
 from game.core.errors import IllegalOrder
 from game.terminal.choices import Choice
 from game.terminal.desk import Desk
-from game.words import n_
+from game.voice import n_
 
 BRIEF = 90
 """Longer reasons why a deed cannot be done are told when one looks closer."""

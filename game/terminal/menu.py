@@ -16,6 +16,7 @@ from game.core.scenario import Scenario
 from game.terminal.asking import Asker
 from game.terminal.choices import Choice
 from game.terminal.speech import Ask, Left, Say, Speech
+from game.voice import translations
 from game.words import Words
 
 SHOWN = 9
@@ -51,7 +52,7 @@ def menu(  # noqa: PLR0913  how to speak has several sides
 
     A `seat` or `pace` that is given is not asked for; `fresh`: only new matches are offered.
     """
-    door = _Door(Asker(Speech(ask, say, width=width), words or Words()), seat, pace, fresh=fresh)
+    door = _Door(Asker(Speech(ask, say, width=width), words or Words(translations())), seat, pace, fresh=fresh)
     try:
         return door.any() if scenario is None else door.seat(scenario)
     except Left:

@@ -28,7 +28,8 @@ from game.terminal.desk import Desk, Go
 from game.terminal.doing import choose_deeds, seal
 from game.terminal.speech import Ask, Left, Say, Speech
 from game.terminal.talking import sit
-from game.words import Words, n_
+from game.voice import n_, translations
+from game.words import Words
 
 HUMAN = "human"
 """How the journal calls a seat in which a person sits."""
@@ -48,7 +49,7 @@ def play(  # noqa: PLR0913  how to speak has several sides
     People sit where the journal has seated a `human`; counterparts of the level and temperament it names sit in the other seats.
     """
     speech = Speech(ask, say, width=width)
-    return _Game(match, path, words or Words(), speech).run()
+    return _Game(match, path, words or Words(translations()), speech).run()
 
 
 class _Game:

@@ -25,6 +25,7 @@ from game.match import Match
 from game.terminal.playing import read_verdict
 from game.terminal.reading import sentence
 from game.terminal.speech import Say, Speech
+from game.voice import translations
 from game.words import Words
 
 
@@ -32,7 +33,7 @@ def replay(
     journal: Journal, *, reveal: bool = False, words: Words | None = None, say: Say = print, width: int | None = None
 ) -> None:
     """Read a journal turn by turn. Raises JournalError where it does not replay."""
-    _Reading(journal, words or Words(), Speech(say=say, width=width), reveal=reveal).run()
+    _Reading(journal, words or Words(translations()), Speech(say=say, width=width), reveal=reveal).run()
 
 
 class _Reading:

@@ -12,7 +12,7 @@ from game.briefing.worth import IssueWorth, OptionWorth, Valuation
 from game.core.orders import Move
 from game.terminal.choices import Answer, Choice
 from game.terminal.desk import Desk
-from game.words import n_
+from game.voice import n_
 
 BEGINNINGS = {
     "draft": n_("What you built earlier this turn, not proposed"),
