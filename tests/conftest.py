@@ -13,6 +13,9 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from game.core.scenario import Scenario
 
+# What a person's terminal and language are says nothing about the program: tests read English at a hundred columns.
+os.environ.update(COLUMNS="100", LANGUAGE="en")
+
 # A slow machine says nothing about a law, so there is no deadline anywhere.
 _QUIET = [HealthCheck.too_slow]
 settings.register_profile("dev", deadline=None, suppress_health_check=_QUIET)
