@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from game.briefing.conditions import condition, missing, timely
 from game.briefing.glossary import plain
-from game.briefing.news import Reference, references
+from game.briefing.items import Reference
+from game.briefing.news import references
 from game.briefing.situation import numbering
 from game.briefing.told import Span, holds, reckon, told
 from game.briefing.why import itemised

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.briefing.glossary import linked, plain
-from game.briefing.news import Reference, references
+from game.briefing.items import Reference
+from game.briefing.news import references
 from game.core.scenario import Term
 from game.core.view import View
 from game.words import Words

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from game.briefing.advice import advice
 from game.briefing.dossier import Paper
 from game.briefing.glossary import find, plain
-from game.briefing.news import Item, News, news
+from game.briefing.items import Item, News
+from game.briefing.news import news
 from game.briefing.situation import Gauge, situation
 from game.briefing.why import why
 from game.core.scenario import Scenario
