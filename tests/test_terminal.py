@@ -262,6 +262,18 @@ def test_a_kill_in_mid_turn_loses_nothing(neighbours: Scenario, tmp_path: Path) 
     assert [record.reason for record in done] == ["mine"]
 
 
+def test_a_kill_while_building_keeps_the_package(neighbours: Scenario, tmp_path: Path) -> None:
+    """Killed with a package built but not proposed: it is offered again under "Begin from"."""
+    path = tmp_path / "game.json"
+    with pytest.raises(Killed):
+        session(begun(neighbours, "upper"), "", "", "table", "build", "1", "1 3", path=path, killed=True)
+    kept = saves.read_draft(path)
+    assert kept is not None
+    assert list(kept.packages) == ["water"]
+    again = session(Match(saves.read(path)), "table", "build", path=path)
+    assert "What you built earlier this turn, not proposed" in again.text
+
+
 def test_a_kill_between_sealing_and_playing(neighbours: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was sealed is on disk before anything else happens; on return the turn is played with it, once."""
     path = tmp_path / "game.json"
