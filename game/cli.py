@@ -459,6 +459,8 @@ def _schema(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
 
 
 def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    from game.terminal.transcript import transcript
+
     checkout = Path(__file__).resolve().parent.parent
     folder = options.folder or checkout / "tests" / "playthroughs"
     scripts = sorted(folder.glob("*.in"))
@@ -467,7 +469,7 @@ def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     differing = 0
     for script in scripts:
         target = script.with_suffix(".txt")
-        found = transcript(script.read_text(encoding="utf-8"), checkout)
+        found = transcript(script.read_text(encoding="utf-8"), checkout, _run)
         same = target.is_file() and target.read_text(encoding="utf-8") == found
         differing += not same
         if options.check:
@@ -482,36 +484,11 @@ def _record(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     return 1 if options.check and differing else 0
 
 
-def transcript(script: str, checkout: Path) -> str:
-    """Return everything that is said and answered in a scripted run.
-
-    The script's first line is a command line (paths in it are relative to the checkout), the others are answers, one to each
-    question; lines that begin with # are remarks.
-    """
-    import shlex
-
-    command, *answers = [line for line in script.splitlines() if not line.startswith("#")]
-    words = [str(checkout / word) if (checkout / word).exists() else word for word in shlex.split(command)]
+def _run(words: Sequence[str], ask: Ask, say: Say) -> int:
+    """Do what a scripted command line says, at the width that playthroughs have."""
     options = _parser().parse_args(words)
     options.width = WIDTH
-    lines = [f"$ backchannel {command}"]
-    waiting = iter(answers)
-
-    def ask(prompt: str) -> str:
-        answer = next(waiting, None)
-        if answer is None:
-            lines.append(prompt.rstrip())
-            raise EOFError
-        lines.append(f"{prompt}{answer}".rstrip())
-        return answer
-
-    code = _guarded(options, ask, lines.append, lines.append)
-    unused = list(waiting)
-    if unused:
-        lines.append(f"[{len(unused)} answers were not asked for]")
-    if code:
-        lines.append(f"[exit code {code}]")
-    return "\n".join(lines) + "\n"
+    return _guarded(options, ask, say, say)
 
 
 # -- tests ------------------------------------------------------------------------------------------------------------

@@ -190,5 +190,5 @@ def test_playthroughs_are_as_recorded() -> None:
     """The golden playthroughs are what the program does; after a change that is meant: `main.py record`, and read the diff."""
     folder = CHECKOUT / "tests" / "playthroughs"
     for script in sorted(folder.glob("*.in")):
-        found = cli.transcript(script.read_text(encoding="utf-8"), CHECKOUT)
+        found = transcript(script.read_text(encoding="utf-8"), CHECKOUT, cli._run)
         assert found == script.with_suffix(".txt").read_text(encoding="utf-8"), script.name
