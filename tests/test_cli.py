@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import __version__, cli
+from game.terminal.transcript import transcript
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
