@@ -1,0 +1,24 @@
+"""The benchmarks run: each prints one line of JSON with figures that were measured."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SCRIPTS = sorted(path.name for path in (CHECKOUT / "bench").glob("*.py") if path.name != "measure.py")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_benchmark_prints_one_line(script: str) -> None:
+    """It ends well and prints one line: its name and at least one positive figure; no figure is judged here."""
+    done = subprocess.run([sys.executable, f"bench/{script}"], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    (line,) = done.stdout.splitlines()
+    told = json.loads(line)
+    assert told["bench"] == script.removesuffix(".py")
+    assert any(isinstance(figure, float) and figure > 0 for figure in told.values())
