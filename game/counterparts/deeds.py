@@ -17,7 +17,7 @@ from game.core.seat import Temperament
 from game.core.view import View
 from game.counterparts.outlook import Deed, Outlook, Terms, supposed
 
-CAPITAL_POINT = 6_000
+CAPITAL_POINT = 5_000
 """What a point of political capital must at least bring, in ten-thousandths of a point of purpose."""
 NOISE = 10_000
 """The most that mood adds, in the same scale: equals are not always settled alike."""
@@ -25,6 +25,8 @@ FORCE = 500
 """What each point of caution holds against a deed that may kill, in the same scale."""
 WORN = 45
 """Percent of a deed's gain that is left each time it was done in the last turns: nobody is moved by a habit."""
+HABIT = 5_000
+"""What each of those times holds against it besides: even a free deed makes a government tiresome."""
 RECENT = 5
 """How many turns back a deed counts as recent."""
 
@@ -89,9 +91,10 @@ def _weigh(  # noqa: PLR0913  a choice has that many sides
         for ground, gain in outlook.gains(bundle, weights, values, known.flags).items():
             grounds[ground] = grounds.get(ground, 0) + gain * percent // 100
     gain = sum(grounds.values())
-    for turn in known.done.get(f"{view.seat}.{action.id}", ()):
-        if known.turn - turn <= RECENT and gain > 0:
-            gain = gain * WORN // 100
+    recent = sum(known.turn - turn <= RECENT for turn in known.done.get(f"{view.seat}.{action.id}", ()))
+    for _ in range(recent if gain > 0 else 0):
+        gain = gain * WORN // 100
+    gain -= recent * HABIT
     cost = price(known, action)
     gain -= cost * CAPITAL_POINT
     if action.lethal:
