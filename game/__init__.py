@@ -20,13 +20,13 @@ Nobody is the enemy, nobody plays a caricature, no death is ever a gain, and eve
 
 How the program says this, in five sentences. A *Scenario* and a *seed* fix the rules and the luck. A
 *World* plus everybody's *Orders* gives the next World and a list of *Entries*: a function, nothing else. A
-*View* is what one seat may see; screens, browsers and counterparts get Views, never a Scenario or a World.
-A *Journal* is the orders given: undo, save, replay, report, what-if and study are all replay. Pydantic,
-YAML, pygame, HTTP and databases live at the doors.
+*View* is what one seat may see; screens, browsers and counterparts get Views: never the Scenario or the
+World, only what the seat may know of either. A *Journal* is the orders given: undo, save, replay, report,
+what-if and study are all replay. Pydantic, YAML, pygame, HTTP and databases live at the doors.
 
 The floors, from the ground up; a room imports only from floors below its own:
 
-1. `core`, the rules
+1. `core`, the rules; `voice`, the language
 2. `match`, one playing; `words`, every sentence
 3. `saves`, `authoring`, `counterparts`, `briefing`, `charts`
 4. `study`, many playouts

@@ -17,6 +17,7 @@ from game.briefing.told import Span, holds, reckon, told
 from game.briefing.why import itemised
 from game.core.action import Action, Risk
 from game.core.clauses import Effect
+from game.core.draft import half
 from game.core.indicator import capital_of
 from game.core.orders import deed_gaps, price
 from game.core.view import View
@@ -266,7 +267,7 @@ class _Clerk:
         words = self.words
         spans = {name: reckon(self.view, amount) for name, amount in effect.change.items()}
         if halved:
-            spans = {name: Span(low=int(span.low / 2), high=int(span.high / 2)) for name, span in spans.items()}
+            spans = {name: Span(low=half(span.low), high=half(span.high)) for name, span in spans.items()}
         shifts = tuple(self._shift(name, span) for name, span in spans.items() if span.low or span.high)
         facts = [
             words.text("it becomes so: {fact}", fact=self.told.flags[flag].name)

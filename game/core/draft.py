@@ -100,7 +100,7 @@ class Draft:
             return
         for name, amount in effect.change.items():
             number = amount.value(self.world.values)
-            self.change(name, int(number / 2) if halved else number, cause, cause_known_to)
+            self.change(name, half(number) if halved else number, cause, cause_known_to)
         flags, tables = self.scenario.flags, self.scenario.tables  # an edition lacks those its seat does not know of
         for key, names, into in (("set", effect.sets, self._set), ("cleared", effect.clears, self._cleared)):
             for name in names:
@@ -215,6 +215,11 @@ class Draft:
                 sittings[table] = replace(sittings[table], deals=deals)
                 self.entries.append(self._voided[table])
         return sittings
+
+
+def half(number: int) -> int:
+    """Return half a number, rounded towards nothing; in integers, as everything on the way to a World."""
+    return number // 2 if number >= 0 else -(-number // 2)
 
 
 def _first(into: dict[str, Entry], entry: Entry) -> None:
