@@ -17,7 +17,7 @@ from game.voice import Voice, translations
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from game.core.journal import Journal, Seated
+    from game.core.journal import Journal
     from game.core.scenario import Scenario
     from game.match import Match
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """How wide playthroughs are recorded."""
-
-SEEDS = 1_000_000
-"""A seed that nobody chose is drawn below this: short enough to be told to a friend."""
 
 
 def _text(message: str, /, **params: object) -> str:
@@ -237,28 +234,27 @@ def _begin(  # noqa: PLR0913  a match has that many sides
     ask: Ask,
     say: Say,
 ) -> int:
-    from game.match import Match
+    from game.host import Host
     from game.terminal import play
 
-    seed = _seed(getattr(options, "seed", None))
-    path = None if getattr(options, "no_save", False) else _place(getattr(options, "save", None), scenario, humans, seed)
-    match = Match.new(scenario, seed, pace, _seated(scenario, humans, temperaments))
+    path = getattr(options, "save", None)
+    keep = not getattr(options, "no_save", False)
+    if keep and path is not None and path.exists():
+        raise _wrong(_text("'{path}' exists already: go on with it (play --resume {path}), or save to another file", path=path))
+    seed = getattr(options, "seed", None)
+    host = Host.begin(scenario, humans=humans, pace=pace, seed=seed, temperaments=temperaments, path=path, keep=keep)
     _ease()
-    play(match, path=path, ask=ask, say=say, width=options.width)
+    play(host, ask=ask, say=say, width=options.width)
     return 0
 
 
 def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
-    from game import saves
-    from game.match import Match
+    from game.host import Host
     from game.terminal import play
 
-    match = Match(saves.read(path))
-    target = getattr(options, "save", None) or path
-    if target != path and (draft := saves.read_draft(path)) is not None:
-        saves.write_draft(target, draft)
+    host = Host.resume(path, getattr(options, "save", None))
     _ease()
-    play(match, path=target, ask=ask, say=say, width=options.width)
+    play(host, ask=ask, say=say, width=options.width)
     return 0
 
 
@@ -275,8 +271,8 @@ def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     from game.terminal import replay
 
     scenario = _read(options.scenario)
-    seed = _seed(options.seed)
-    match = _among_counterparts(scenario, seed, _pace(scenario, options.pace), _temperaments(scenario, options.temperament))
+    temperaments = _temperaments(scenario, options.temperament)
+    match = _among_counterparts(scenario, options.seed, _pace(scenario, options.pace), temperaments)
     if options.output is None:
         replay(match.journal, reveal=True, say=say, width=options.width)
         return 0
@@ -286,7 +282,7 @@ def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
         _text(
             "{title}, seed {seed}: {ending}. Written to {path}",
             title=scenario.title,
-            seed=seed,
+            seed=match.journal.opened.seed,
             ending=ending.name,
             path=options.output,
         )
@@ -294,16 +290,13 @@ def _playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     return 0
 
 
-def _among_counterparts(scenario: Scenario, seed: int, pace: str, temperaments: Mapping[str, str]) -> Match:
-    from game.match import Match
-    from game.terminal.playing import answer_for, counterparts
+def _among_counterparts(scenario: Scenario, seed: int | None, pace: str, temperaments: Mapping[str, str]) -> Match:
+    from game.host import Host
 
-    match = Match.new(scenario, seed, pace, _seated(scenario, (), temperaments))
-    players = counterparts(match)
-    while not match.over:
-        answer_for(match, players)
-        match.play()
-    return match
+    host = Host.begin(scenario, humans=(), pace=pace, seed=seed, temperaments=temperaments, keep=False)
+    while not host.match.over:
+        host.advance()
+    return host.match
 
 
 def _replay(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
@@ -323,35 +316,10 @@ def _replay(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     return 0
 
 
-def _seated(scenario: Scenario, humans: Sequence[str], temperaments: Mapping[str, str]) -> tuple[Seated, ...]:
-    from game.core.journal import Seated
-
-    return tuple(
-        Seated(seat=seat, turn=1, player="human")
-        if seat in humans
-        else Seated(
-            seat=seat,
-            turn=1,
-            player="counterpart",
-            level="envoy",
-            temperament=temperaments.get(seat, scenario.seats[seat].temperament),
-        )
-        for seat in scenario.seats
-    )
-
-
 def _read(name: str) -> Scenario:
     from game.authoring.shelf import find, read
 
     return read(find(name))
-
-
-def _seed(given: int | None) -> int:
-    if given is not None:
-        return given
-    import secrets
-
-    return secrets.randbelow(SEEDS)
 
 
 def _pace(scenario: Scenario, given: str) -> str:
@@ -405,25 +373,6 @@ def _wrong(message: str) -> Exception:
     from game.core.errors import GameError
 
     return GameError(message)
-
-
-def _place(given: Path | None, scenario: Scenario, humans: Sequence[str], seed: int) -> Path:
-    """Return where a new match is kept: no earlier game is written over."""
-    if given is not None:
-        if given.exists():
-            raise _wrong(
-                _text("'{path}' exists already: go on with it (play --resume {path}), or save to another file", path=given)
-            )
-        return given
-    from game import saves
-
-    stem = "-".join([scenario.id, *humans, str(seed)])
-    folder = saves.folder()
-    number, path = 1, folder / f"{stem}.json"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}.json"
-    return path
 
 
 # -- authoring --------------------------------------------------------------------------------------------------------

@@ -14,10 +14,12 @@ import pytest
 
 from game import saves
 from game.core.errors import GameError, JournalError
-from game.core.journal import FORMAT, RULES, Journal, Record, replay
+from game.core.journal import FORMAT, RULES, Journal, Record, Seated, replay
 from game.core.orders import Move, Orders
+from game.core.turn import Intervention
 from game.match import Match
 
+folder_of_saves = sys.modules["game.saves.folder"]  # its name in the package is that of its function
 KEPT = Path(__file__).resolve().parent / "saves"
 FORMATS = sorted(KEPT.glob("format_*.json"))
 CHECKOUT = KEPT.parents[1]
@@ -468,6 +470,8 @@ def test_the_list_of_saves(save: Path, journal: Journal) -> None:
     assert (later.saved_at, first.saved_at) == ("2026-03-01T00:00:00+00:00", "2026-02-03T04:05:06+00:00")
     assert (first.scenario, first.title, first.pace) == ("two_neighbours", "Two neighbours", "class")
     assert (first.turn, first.turns, first.humans, first.problem) == (5, 4, ("lower", "upper"), "")
+    assert (first.over, first.seats) == (True, ("Lowland", "Upland"))
+    assert (first.draft, later.draft) == (True, False)
     assert all(summary.path.stem in summary.problem for summary in broken)
     assert "breaks off" in broken[0].problem
     with pytest.raises(JournalError, match=r"^cannot read the folder"):
@@ -483,6 +487,85 @@ def test_the_list_follows_what_was_taken_back(save: Path, journal: Journal) -> N
     match.play()
     saves.write(match.journal, save, saved_at="")
     assert saves.listing(save.parent)[0].turn == 3
+
+
+def dated(journal: Journal, path: Path, hour: int) -> Path:
+    """Write a save whose file was changed at this hour."""
+    saves.write(journal, path)
+    os.utime(path, (hour * 3600, hour * 3600))
+    return path
+
+
+def test_the_save_to_go_on_with(journal: Journal, tmp_path: Path) -> None:
+    """The newest file whose match can be read and is not over; none where there is no folder or no such save."""
+    assert saves.latest(tmp_path / "nowhere") is None
+    assert saves.latest(tmp_path) is None
+    dated(journal, tmp_path / "played.json", 9)
+    assert saves.latest(tmp_path) is None
+    match = Match(journal)
+    match.undo(2)
+    match.play()
+    dated(match.journal, tmp_path / "older.json", 5)
+    newer = dated(match.journal, tmp_path / "newer.json", 7)
+    for hour, content in ((8, b"{"), (10, newer.read_bytes().replace(b'"fcdfadf0', b'"00000000'))):
+        (tmp_path / f"broken_{hour}.json").write_bytes(content)
+        os.utime(tmp_path / f"broken_{hour}.json", (hour * 3600, hour * 3600))
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nothing")
+    found = saves.latest(tmp_path)
+    assert found is not None
+    assert (found.path, found.turn, found.over, found.seats) == (newer, 3, False, ("Lowland", "Upland"))
+    with pytest.raises(JournalError, match=r"^cannot read the folder"):
+        saves.latest(newer)
+
+
+def test_a_match_that_ended_early_is_not_gone_on_with(journal: Journal, tmp_path: Path) -> None:
+    """An ending before the last turn shows in no record; it is found all the same."""
+    first = Match.new(journal.scenario, 7, "class", (Seated(seat="upper", turn=1, player="human"),))
+    first.play()
+    dated(first.journal, tmp_path / "first.json", 5)
+    blows = Match(first.journal)
+    blows.intervene(Intervention(kind="correct", subject="tension", value=100))
+    blows.play()
+    assert blows.world.ending == "blows"
+    dated(blows.journal, tmp_path / "blows.json", 6)
+    assert [(summary.name, summary.over) for summary in saves.listing(tmp_path)] == [("blows", False), ("first", False)]
+    found = saves.latest(tmp_path)
+    assert found is not None
+    assert found.name == "first"
+
+
+def test_few_saves_are_read(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only files newer than what is found are opened; and where somebody has sealed, or begun to write, nothing is replayed."""
+    match = Match(journal)
+    match.undo(3)
+    for hour in range(3):
+        dated(match.journal, tmp_path / f"{hour}.json", hour)
+    opened: list[str] = []
+    content_of = folder_of_saves.content_of
+
+    def noted(path: Path) -> bytes:
+        opened.append(path.name)
+        return content_of(path)
+
+    def refused(_: Path) -> Journal:
+        raise AssertionError
+
+    monkeypatch.setattr(folder_of_saves, "content_of", noted)
+    monkeypatch.setattr(folder_of_saves, "read", refused)
+    saves.latest(tmp_path)
+    assert opened == ["2.json"]
+    match.play()
+    dated(match.journal, tmp_path / "3.json", 3)
+    saves.write_draft(tmp_path / "3.json", UNSEALED)
+    found = saves.latest(tmp_path)
+    assert found is not None
+    assert (found.name, found.draft) == ("3", True)
+    saves.clear_draft(tmp_path / "3.json")
+    match.seal(Orders(seat="upper", turn=4))
+    dated(match.journal, tmp_path / "3.json", 3)
+    found = saves.latest(tmp_path)
+    assert found is not None
+    assert (found.name, found.draft) == ("3", False)
 
 
 # -- drafts -----------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from game.core.journal import Sealed, Seated
 from game.core.orders import Move, Orders
 from game.core.scenario import Scenario
 from game.core.seat import Adviser, Line
+from game.host import Host
 from game.match import Match
 from game.terminal import menu, play, replay
 from game.terminal.choices import COMMANDS, Choice, meant, understood
@@ -76,7 +77,7 @@ def begun(scenario: Scenario, *humans: str, pace: str = "evening") -> Match:
 def session(match: Match, *answers: str, path: Path | None = None, words: Words | None = None, killed: bool = False) -> Person:
     """Play with these answers, then leave."""
     person = Person(answers, killed=killed)
-    play(match, path=path, words=words, ask=person.ask, say=person.say, width=100)
+    play(Host(match, path), words=words, ask=person.ask, say=person.say, width=100)
     return person
 
 
@@ -94,7 +95,7 @@ def test_a_whole_game(neighbours: Scenario, tmp_path: Path) -> None:
         ]
     )
     path = tmp_path / "game.json"
-    assert play(match, path=path, ask=person.ask, say=person.say, width=100)
+    assert play(Host(match, path), ask=person.ask, say=person.say, width=100)
     assert not person.answers
     assert match.over
     assert "The verdict" in person.text
@@ -282,7 +283,7 @@ def test_a_kill_between_sealing_and_playing(neighbours: Scenario, tmp_path: Path
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("game.terminal.playing.answer_for", die)
+        patch.setattr("game.host.host.answer_for", die)
         with pytest.raises(Killed):
             session(begun(neighbours, "upper"), "", "", "deeds", "1", "do", "done", *SEAL, path=path)
     match = Match(saves.read(path))
@@ -506,7 +507,7 @@ def test_anything_can_be_typed(neighbours: Scenario, seed: int, tmp_path: Path) 
     humans = (("upper",), ("lower",), ("upper", "lower"))[seed % 3]
     monkey = Monkey(seed, 1500)
     match = begun(wordless(neighbours), *humans, pace="class")
-    play(match, path=tmp_path / "12.json", words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
+    play(Host(match, tmp_path / "12.json"), words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
     assert letters(re.sub(r"\S*12\.json", "", " ".join(monkey.heard))) == []
     assert saves.read(tmp_path / "12.json").records == match.journal.records
 
@@ -518,7 +519,7 @@ def test_anything_can_be_typed_in_baghdad(seat: str, tmp_path: Path) -> None:
 
     monkey = Monkey(1, 1200)
     match = begun(wordless(read(find("baghdad-2024"))), seat, pace="class")
-    play(match, path=tmp_path / "12.json", words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
+    play(Host(match, tmp_path / "12.json"), words=Words(Pseudo()), ask=monkey.ask, say=monkey.say, width=100)
     assert letters(re.sub(r"\S*12\.json", "", " ".join(monkey.heard))) == []
 
 

@@ -83,7 +83,7 @@ def pages(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_folder(folder: Path) -> Iterator[Reading]:
+def _read_folder(folder: Path, only: Collection[str]) -> Iterator[Reading]:
     paths = list(pages(folder))
     name = shown(folder)
     if not paths:
@@ -101,7 +101,7 @@ def _read_folder(folder: Path) -> Iterator[Reading]:
         if size > FOLDER_LIMIT:
             yield _refusal(file, "size", f"the files of a scenario hold more than {FOLDER_LIMIT // 1024 // 1024} MiB together")
             return
-        yield read_file(path, file)
+        yield read_file(path, file, only)
 
 
 def merged(readings: list[Reading], spread: frozenset[str], mark: Mark) -> tuple[Fields, list[Problem]]:
@@ -135,13 +135,13 @@ def merged(readings: list[Reading], spread: frozenset[str], mark: Mark) -> tuple
     return root, problems
 
 
-def open_pages(path: Path, spread: frozenset[str]) -> Pages:
-    """Read a scenario's file, or all files of its folder, and merge them."""
+def open_pages(path: Path, spread: frozenset[str], only: Collection[str] = ()) -> Pages:
+    """Read a scenario's file, or all files of its folder, and merge them; see `read_text` for `only`."""
     name = shown(path)
     if path.is_dir():
-        readings, id_, mark = list(_read_folder(path)), path.absolute().name, Mark(name, 0)
+        readings, id_, mark = list(_read_folder(path, only)), path.absolute().name, Mark(name, 0)
     else:
-        readings, id_, mark = [read_file(path, name)], path.stem, Mark(name, 0)
+        readings, id_, mark = [read_file(path, name, only)], path.stem, Mark(name, 0)
     root, twice = merged(readings, spread, mark)
     problems = [problem for reading in readings for problem in reading.problems] + twice
     if ID.fullmatch(id_) is None:

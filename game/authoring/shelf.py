@@ -7,21 +7,43 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from game.authoring.folder import ID, is_overlay, open_pages, pages, read_file, shown
-from game.authoring.forms import draft, meant, spread
-from game.authoring.lint import lint
+from game.authoring.folder import ID, is_overlay, open_pages, pages
 from game.authoring.marks import Fields
 from game.core.errors import Problem, ScenarioError
-from game.core.scenario import Scenario
 from game.places import place
 
-SHOWN: Final = ("title", "summary", "notice", "language")
-"""Top keys that stand on the shelf."""
+if TYPE_CHECKING:
+    from game.core.scenario import Scenario
+
+TEXTS: Final = ("title", "summary", "notice", "language")
+"""Top keys that stand on the shelf as they are."""
+
+SPREAD: Final = frozenset({"paces", "actors", "seats"})
+"""Top keys of which the shelf shows something, and which may be spread over several files."""
+
+SHOWN: Final = frozenset({*TEXTS, *SPREAD, "teaches"})
+"""All of a scenario that is read for the shelf."""
+
+GOALS: Final = ("knowledge", "skill", "attitude")
+"""The kinds of learning goals."""
+
+
+class PaceLine(NamedTuple):
+    """A pace, as the shelf shows it."""
+
+    id: str
+    """Its id."""
+    name: str
+    """What it is called."""
+    text: str
+    """Whom it suits."""
+    turns: int
+    """How many turns it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +62,12 @@ class Header:
     """Content notice."""
     language: str = "en"
     """Language of its text."""
+    teaches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Learning goals, by kind: each of `GOALS` for which there are any."""
+    paces: tuple[PaceLine, ...] = ()
+    """How time can be cut; the first is the default."""
+    seats: tuple[str, ...] = ()
+    """Names of the seats, short where there is a short one."""
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -50,13 +78,39 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 
 def _header(path: Path) -> Header:
-    """Read the title page alone: the one file that begins a line with `title:`, and of it the texts that are shown."""
-    for page in pages(path) if path.is_dir() else [path]:
-        root: Fields = read_file(page, shown(page), only=SHOWN).root
-        if isinstance(root.get("title"), str):
-            texts = {key: root[key] for key in SHOWN if isinstance(root.get(key), str)}
-            return Header(id=path.stem, path=path, **texts)
-    return Header(id=path.stem, path=path, title=path.stem)
+    """Glance at a scenario: what is shown and no more is read, and what cannot be shown is left out."""
+    root = open_pages(path, SPREAD, only=SHOWN).root
+    texts = {key: root[key] for key in TEXTS if isinstance(root.get(key), str)}
+    teaches = _fields(root.get("teaches"))
+    goals = {kind: _lines(teaches[kind]) for kind in GOALS if kind in teaches}
+    paces = tuple(_pace(name, _fields(pace)) for name, pace in _fields(root.get("paces")).items())
+    actors = _fields(root.get("actors"))
+    seats = tuple(_name(seat, _fields(actors.get(seat))) for seat in _fields(root.get("seats")))
+    return Header(id=path.stem, path=path, **{"title": path.stem, **texts}, teaches=goals, paces=paces, seats=seats)
+
+
+def _fields(thing: Any) -> Mapping[str, Any]:
+    return thing if isinstance(thing, Fields) else {}
+
+
+def _lines(thing: Any) -> tuple[str, ...]:
+    """Return the texts of a list, or the one that was written in its place."""
+    return tuple(line for line in (thing if isinstance(thing, list) else [thing]) if isinstance(line, str))
+
+
+def _text(fields: Mapping[str, Any], key: str) -> str:
+    found = fields.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _pace(name: str, fields: Mapping[str, Any]) -> PaceLine:
+    days = fields.get("days", [])
+    turns = len(days) if isinstance(days, list) else 1
+    return PaceLine(id=name, name=_text(fields, "name") or name, text=_text(fields, "text"), turns=turns)
+
+
+def _name(seat: str, fields: Mapping[str, Any]) -> str:
+    return _text(fields, "short") or _text(fields, "name") or seat
 
 
 def shelf() -> tuple[Header, ...]:
@@ -77,11 +131,16 @@ def find(name: str | os.PathLike[str]) -> Path:
     known = {path.stem: path for path in _paths(place("scenarios"))}
     if text in known:
         return known[text]
+    from game.authoring.forms import meant  # noqa: PLC0415  brings pydantic, which the shelf can do without
+
     message = f"there is no scenario '{text}'.{meant(text, known)} On the shelf: {', '.join(known) or 'nothing'}."
     raise ScenarioError([Problem(file=text, line=0, check="unknown-scenario", message=message)])
 
 
 def _examined(path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    from game.authoring.forms import draft, spread  # noqa: PLC0415  these bring pydantic and numpy,
+    from game.authoring.lint import lint  # noqa: PLC0415  which the shelf can do without
+
     built = draft(open_pages(path, spread()))
     return built.scenario, tuple(sorted({*built.problems, *lint(built)}))
 

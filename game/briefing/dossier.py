@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.briefing.glossary import linked, plain
+from game.briefing.glossary import Prose, linked, plain, prose
 from game.briefing.items import Reference
 from game.briefing.news import references
 from game.core.scenario import Term
@@ -23,10 +23,15 @@ class Page:
     """Which part of the paper."""
     title: str
     """The heading."""
-    paragraphs: tuple[str, ...]
-    """What stands under it."""
+    prose: tuple[Prose, ...]
+    """What stands under it, paragraph by paragraph, with links to terms."""
     listed: bool = False
     """Whether the paragraphs are items of a list."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The same as plain text."""
+        return tuple(item.text for item in self.prose)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +52,9 @@ def opening(view: View, words: Words) -> Paper:
     """Return what everybody knows at the opening, the content notice first."""
     edition = view.edition
     pages = [
-        Page(id="notice", title=words.text("Before you begin"), paragraphs=_paragraphs(view, edition.notice)),
-        Page(id="summary", title=words.text("What it is about"), paragraphs=_paragraphs(view, edition.summary)),
-        Page(id="briefing", title=words.text("What everybody knows"), paragraphs=_paragraphs(view, edition.briefing)),
+        Page(id="notice", title=words.text("Before you begin"), prose=_paragraphs(view, edition.notice)),
+        Page(id="summary", title=words.text("What it is about"), prose=_paragraphs(view, edition.summary)),
+        Page(id="briefing", title=words.text("What everybody knows"), prose=_paragraphs(view, edition.briefing)),
     ]
     texts = (edition.notice, edition.summary, edition.briefing)
     return Paper(title=words.text("The situation"), pages=_kept(pages), terms=linked(texts, edition.glossary), references=())
@@ -61,28 +66,28 @@ def dossier(view: View, words: Words) -> Paper:
     seat = edition.seats[view.seat]
     paper = seat.dossier
     batnas = [
-        words.text("{table}: {batna}", table=table.name, batna=_plain(view, table.stakes[view.seat].batna))
+        Prose(text=words.text("{table}: {batna}", table=table.name, batna=_plain(view, table.stakes[view.seat].batna)))
         for table in edition.tables.values()
         if view.seat in table.stakes and table.stakes[view.seat].batna
     ]
     interests = [
-        words.text("{name}: {text}", name=interest.name, text=_plain(view, interest.text)) if interest.text else interest.name
-        for interest in seat.interests
+        Prose(text=words.text("{name}: {text}", name=item.name, text=_plain(view, item.text)) if item.text else item.name)
+        for item in seat.interests
     ]
     pages = [
-        Page(id="role", title=words.text("Who you are"), paragraphs=_paragraphs(view, paper.role)),
-        Page(id="goals", title=words.text("What you want"), paragraphs=_all(view, paper.goals), listed=True),
-        Page(id="limits", title=words.text("What you cannot do or accept"), paragraphs=_all(view, paper.limits), listed=True),
-        Page(id="divisions", title=words.text("How your side is divided"), paragraphs=_paragraphs(view, paper.divisions)),
-        Page(id="others", title=words.text("What is known of the others"), paragraphs=_paragraphs(view, paper.others)),
+        Page(id="role", title=words.text("Who you are"), prose=_paragraphs(view, paper.role)),
+        Page(id="goals", title=words.text("What you want"), prose=_all(view, paper.goals), listed=True),
+        Page(id="limits", title=words.text("What you cannot do or accept"), prose=_all(view, paper.limits), listed=True),
+        Page(id="divisions", title=words.text("How your side is divided"), prose=_paragraphs(view, paper.divisions)),
+        Page(id="others", title=words.text("What is known of the others"), prose=_paragraphs(view, paper.others)),
         Page(
             id="interests",
             title=words.text("What you will be measured by, beside a deal"),
-            paragraphs=tuple(interests),
+            prose=tuple(interests),
             listed=True,
         ),
-        Page(id="batna", title=words.text("If there is no agreement"), paragraphs=tuple(batnas), listed=True),
-        Page(id="first_steps", title=words.text("Where to begin"), paragraphs=_paragraphs(view, paper.first_steps)),
+        Page(id="batna", title=words.text("If there is no agreement"), prose=tuple(batnas), listed=True),
+        Page(id="first_steps", title=words.text("Where to begin"), prose=_paragraphs(view, paper.first_steps)),
     ]
     texts = (paper.role, *paper.goals, *paper.limits, paper.divisions, paper.others, paper.first_steps)
     return Paper(
@@ -97,7 +102,7 @@ def actors(view: View, words: Words) -> Paper:
     """Return who is in the story."""
     edition = view.edition
     pages = tuple(
-        Page(id=actor.id, title=actor.name, paragraphs=_paragraphs(view, actor.text)) for actor in edition.actors.values()
+        Page(id=actor.id, title=actor.name, prose=_paragraphs(view, actor.text)) for actor in edition.actors.values()
     )
     texts = [actor.text for actor in edition.actors.values()]
     return Paper(title=words.text("Who is in it"), pages=pages, terms=linked(texts, edition.glossary), references=())
@@ -107,13 +112,13 @@ def _plain(view: View, text: str) -> str:
     return plain(text, view.edition.glossary)
 
 
-def _paragraphs(view: View, text: str) -> tuple[str, ...]:
-    return tuple(_plain(view, part.strip()) for part in text.split("\n\n") if part.strip())
+def _paragraphs(view: View, text: str) -> tuple[Prose, ...]:
+    return tuple(prose(part.strip(), view.edition.glossary) for part in text.split("\n\n") if part.strip())
 
 
-def _all(view: View, texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_plain(view, text) for text in texts)
+def _all(view: View, texts: tuple[str, ...]) -> tuple[Prose, ...]:
+    return tuple(prose(text, view.edition.glossary) for text in texts)
 
 
 def _kept(pages: list[Page]) -> tuple[Page, ...]:
-    return tuple(page for page in pages if page.paragraphs)
+    return tuple(page for page in pages if page.prose)

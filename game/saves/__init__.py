@@ -4,8 +4,8 @@ Knows formats, their upgrades and where saves live; knows nothing of screens, an
 Importing it costs nothing: pydantic is imported when something is read.
 """
 
-from game.saves.drafts import Unsealed, clear_draft, draft_path, read_draft, write_draft
-from game.saves.folder import FOLDER, Summary, folder, listing
+from game.saves.drafts import Unsealed, carry_draft, clear_draft, draft_path, read_draft, write_draft
+from game.saves.folder import FOLDER, Summary, folder, latest, listing
 from game.saves.reading import OLDEST_READABLE, UPGRADES, from_bytes, read
 from game.saves.writing import PROGRAM, to_bytes, write
 
@@ -16,10 +16,12 @@ __all__ = [
     "UPGRADES",
     "Summary",
     "Unsealed",
+    "carry_draft",
     "clear_draft",
     "draft_path",
     "folder",
     "from_bytes",
+    "latest",
     "listing",
     "read",
     "read_draft",

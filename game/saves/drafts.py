@@ -69,6 +69,20 @@ def read_draft(path: Path) -> Unsealed | None:
     return found
 
 
+def carry_draft(path: Path, target: Path) -> None:
+    """Put the draft beside the save `path`, sound or not, beside the save `target`; where there is none, let there be none there.
+
+    Raises JournalError where it cannot be read or written.
+    """
+    if path == target:
+        return
+    place = draft_path(path)
+    if place.exists():
+        replace_file(draft_path(target), content_of(place))
+    else:
+        clear_draft(target)
+
+
 def clear_draft(path: Path) -> None:
     """Remove the draft beside the save `path`, if there is one. Raises JournalError where it cannot be removed."""
     try:

@@ -1,20 +1,17 @@
 """One person's place for one turn: what they see, what they are about to order, and the words they can type at any time.
 
-Keeps the unsealed draft beside the save after every change, so that nothing is lost. Knows its own seat's Views and no others.
+Whoever changes the paper on it keeps it, so that nothing is lost. Knows its own seat's Views and no others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from game import saves
 from game.briefing.dossier import actors, dossier, opening
 from game.briefing.glossary import plain
 from game.briefing.table import tables
-from game.core.orders import Move, Orders
 from game.core.view import View
-from game.match import Match
+from game.host import Host, Paper
 from game.terminal import reading
 from game.terminal.asking import Asker
 from game.terminal.choices import COMMANDS, Answer
@@ -41,20 +38,13 @@ class Desk(Asker):
 
     commands = tuple(COMMANDS)
 
-    def __init__(self, match: Match, seat: str, speech: Speech, words: Words, path: Path | None) -> None:
-        """Sit down; `path` is where the game is kept, if it is."""
+    def __init__(self, host: Host, seat: str, speech: Speech, words: Words) -> None:
+        """Sit down, with the seat's paper of this turn."""
         super().__init__(speech, words)
-        self.match = match
+        self.host = host
         self.seat = seat
-        self.path = path
-        self.views: tuple[View, ...] = match.views(seat)
-        self.moves: dict[str, Move] = {}
-        self.deeds: list[str] = []
-        self.releases: list[str] = []
-        self.packages: dict[str, dict[str, str]] = {}
-        """Packages that were built this turn and not proposed, by table."""
-        self.reason = ""
-        self.prediction = ""
+        self.paper: Paper = host.paper(seat)
+        self.views: tuple[View, ...] = host.match.views(seat)
 
     @property
     def view(self) -> View:
@@ -65,42 +55,14 @@ class Desk(Asker):
         """Return a text of the scenario without its links."""
         return plain(text, self.view.edition.glossary)
 
-    # -- the draft ----------------------------------------------------------------------------------------------------
-
-    def orders(self) -> Orders:
-        """Return the orders as far as they have come."""
-        return Orders(
-            seat=self.seat,
-            turn=self.view.known.turn,
-            moves=tuple(self.moves.values()),
-            deeds=tuple(self.deeds),
-            releases=tuple(self.releases),
-        )
-
-    def take_up(self, unsealed: saves.Unsealed) -> None:
-        """Go on with orders that were begun earlier."""
-        self.moves = {move.table: move for move in unsealed.orders.moves}
-        self.deeds = list(unsealed.orders.deeds)
-        self.releases = list(unsealed.orders.releases)
-        self.reason, self.prediction = unsealed.reason, unsealed.prediction
-        self.packages = {table: dict(package) for table, package in unsealed.packages.items()}
-
-    def keep(self) -> None:
-        """Write the draft beside the save."""
-        if self.path is not None:
-            unsealed = saves.Unsealed(
-                orders=self.orders(), reason=self.reason, prediction=self.prediction, packages=self.packages
-            )
-            saves.write_draft(self.path, unsealed)
-
     def save(self) -> None:
         """Write the journal and the draft."""
-        if self.path is None:
+        if self.host.path is None:
             self.say("This game is not kept in a file.")
             return
-        saves.write(self.match.journal, self.path)
-        self.keep()
-        self.say("Saved, with what you have not sealed yet: {path}", path=self.path)
+        self.host.save()
+        self.paper.keep()
+        self.say("Saved, with what you have not sealed yet: {path}", path=self.host.path)
 
     # -- commands -----------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ def _list(desk: Desk, found: DeedList) -> None:
     desk.speech.heading(words.text("Deeds: what you can do away from the tables"))
     desk.say(
         "Ordered so far: {count} of {most}. Political capital: {capital}.",
-        count=len(desk.deeds),
+        count=len(desk.paper.deeds),
         most=found.most,
         capital=found.capital,
     )
@@ -70,7 +70,7 @@ def _line(desk: Desk, deed: Deed) -> str:
     cost = words.text("free") if not deed.cost else words.text("costs {cost}", cost=deed.cost)
     said = words.text("{name} ({cost})", name=deed.name, cost=cost)
     marks: list[str] = []
-    if deed.id in desk.deeds:
+    if deed.id in desk.paper.deeds:
         marks.append(words.text("ordered"))
     if deed.lethal:
         marks.append(words.text("may kill"))
@@ -86,11 +86,11 @@ def _look(desk: Desk, deed: Deed, found: DeedList) -> None:
     words = desk.words
     _describe(desk, deed)
     choices: list[Choice] = []
-    if deed.id in desk.deeds:
+    if deed.id in desk.paper.deeds:
         choices.append(Choice(key="drop", label=words.text("take it off your orders"), word=n_("drop")))
     elif deed.gaps:
         desk.say("It cannot be done now: {why}.", why="; ".join(deed.gaps))
-    elif len(desk.deeds) >= found.most:
+    elif len(desk.paper.deeds) >= found.most:
         desk.say("You have ordered {most} deeds, as many as a turn allows. Drop one first.", most=found.most)
     else:
         choices.append(Choice(key="order", label=words.text("order it"), word=n_("do")))
@@ -101,18 +101,18 @@ def _look(desk: Desk, deed: Deed, found: DeedList) -> None:
     if answer.key == "order":
         _order(desk, deed)
     elif answer.key == "drop":
-        desk.deeds.remove(deed.id)
-        desk.keep()
+        desk.paper.deeds.remove(deed.id)
+        desk.paper.keep()
         desk.say("Taken off your orders.")
 
 
 def _order(desk: Desk, deed: Deed) -> None:
     if deed.lethal and not desk.confirm(desk.words.text("People may die of it. Order it?")):
         return
-    desk.deeds.append(deed.id)
-    desk.keep()
+    desk.paper.deeds.append(deed.id)
+    desk.paper.keep()
     desk.say("Ordered: {deed}. It is done when you seal your orders.", deed=deed.name)
-    found = review(desk.view, desk.orders(), desk.words)
+    found = review(desk.view, desk.paper.orders(), desk.words)
     if found.cost > found.capital:
         desk.say(
             "Your orders now cost {cost}, and you have {capital}: something must go.", cost=found.cost, capital=found.capital
@@ -162,7 +162,7 @@ def _upshots(desk: Desk, upshots: tuple[Upshot, ...], indent: int) -> None:
 def show_orders(desk: Desk) -> Review:
     """Read the orders back as far as they have come."""
     words, speech = desk.words, desk.speech
-    found = review(desk.view, desk.orders(), words)
+    found = review(desk.view, desk.paper.orders(), words)
     speech.heading(words.text("Your orders for turn {turn}", turn=desk.view.known.turn))
     for line in found.lines:
         speech.item(words.text("{order}.", order=line.sentence))
@@ -183,20 +183,20 @@ def seal(desk: Desk) -> bool:
     question = words.text("Why do you order this? One line, for yourself and for the debrief; nobody else sees it before.")
     if not found.lines:
         question = words.text("Why do you order nothing? One line, for yourself and for the debrief; nobody else sees it before.")
-    reason = desk.free(question, desk.reason)
+    reason = desk.free(question, desk.paper.reason)
     if reason is None:
         return False
-    desk.reason = reason
-    desk.keep()
-    prediction = desk.free(words.text("What do you expect to happen? One line, to be compared later."), desk.prediction)
+    desk.paper.reason = reason
+    desk.paper.keep()
+    prediction = desk.free(words.text("What do you expect to happen? One line, to be compared later."), desk.paper.prediction)
     if prediction is None:
         return False
-    desk.prediction = prediction
-    desk.keep()
+    desk.paper.prediction = prediction
+    desk.paper.keep()
     if not desk.confirm(words.text("Seal these orders? Once sealed they meet everybody else's.")):
         return False
     try:
-        desk.match.seal(desk.orders(), by="human", reason=desk.reason, prediction=desk.prediction)
+        desk.host.seal(desk.paper)
     except IllegalOrder as error:
         desk.notes([words.error(error, desk.view.edition)])
         return False

@@ -95,12 +95,12 @@ class _Door:
 
     def _old(self, summary: saves.Summary) -> str:
         when = summary.saved_at[:16].replace("T", " ")
-        if summary.turn > summary.turns:
+        if summary.over:
             return self.words.text("Read again: {title}, played to the end, {when}", title=summary.title, when=when)
         return self.words.text(
             "Go on: {title}, {seats}, turn {turn} of {turns}, saved {when}",
             title=summary.title,
-            seats=self._seats(summary),
+            seats=self.words.listing(summary.seats),
             turn=summary.turn,
             turns=summary.turns,
             when=when,
@@ -114,14 +114,6 @@ class _Door:
         ):
             if given and given not in among:
                 raise GameError(self.words.text(message, given=given, names=", ".join(among)))
-
-    def _seats(self, summary: saves.Summary) -> str:
-        """Return the names of the seats in which people sit, as the save itself names them."""
-        try:
-            scenario = saves.read(summary.path).scenario
-        except GameError:
-            return self.words.listing(summary.humans)
-        return self.words.listing([scenario.name_of(seat) for seat in summary.humans if seat in scenario.seats])
 
     def _open(self, header: Header) -> Wish | None:
         try:

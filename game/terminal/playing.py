@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +18,8 @@ from game.briefing.situation import situation
 from game.briefing.table import TableBrief, tables
 from game.briefing.verdict import minded, verdict
 from game.core.errors import JournalError
-from game.counterparts import counterpart
-from game.match import Match, Player
+from game.host import Host
+from game.match import Match
 from game.terminal import reading
 from game.terminal.asking import Asker
 from game.terminal.choices import Choice
@@ -31,42 +30,33 @@ from game.terminal.talking import sit
 from game.voice import n_, translations
 from game.words import Words
 
-HUMAN = "human"
-"""How the journal calls a seat in which a person sits."""
 
-
-def play(  # noqa: PLR0913  how to speak has several sides
-    match: Match,
+def play(
+    host: Host,
     *,
-    path: Path | None = None,
     words: Words | None = None,
     ask: Ask = input,
     say: Say = print,
     width: int | None = None,
 ) -> bool:
-    """Play a match from where it stands; return whether it came to its end. Saves as it goes, if there is a `path`.
-
-    People sit where the journal has seated a `human`; counterparts of the level and temperament it names sit in the other seats.
-    """
+    """Play a match from where it stands; return whether it came to its end. Saves as it goes, if it is kept."""
     speech = Speech(ask, say, width=width)
-    return _Game(match, path, words or Words(translations()), speech).run()
+    return _Game(host, words or Words(translations()), speech).run()
 
 
 class _Game:
     """One run of the program over one match."""
 
-    def __init__(self, match: Match, path: Path | None, words: Words, speech: Speech) -> None:
-        self.match = match
-        self.path = path
+    def __init__(self, host: Host, words: Words, speech: Speech) -> None:
+        self.host = host
+        self.match = host.match
         self.words = words
         self.speech = speech
-        self.humans = tuple(seat for seat in match.scenario.seats if _player(match, seat) == HUMAN)
-        self.players = counterparts(match)
 
     def run(self) -> bool:
         try:
             self._title()
-            self._save()
+            self.host.save()
             while not self.match.over:
                 self._turn()
             self._close()
@@ -80,43 +70,36 @@ class _Game:
     def _title(self) -> None:
         scenario, match = self.match.scenario, self.match
         self.speech.heading(scenario.title)
-        names = [scenario.name_of(seat) for seat in self.humans]
+        names = [scenario.name_of(seat) for seat in self.host.humans]
         opened = match.journal.opened
         if names:
             self._text("Played by people: {names}.", names=self.words.listing(names))
         self._text("Pace: {pace}. Seed: {seed}.", pace=scenario.paces[opened.pace].name, seed=opened.seed)
-        if self.path is not None:
-            self._text("The game saves itself: {path}", path=self.path)
+        if self.host.path is not None:
+            self._text("The game saves itself: {path}", path=self.host.path)
         self._text("Type help at any time to hear what you can type; quit saves and leaves.")
-
-    def _save(self) -> None:
-        if self.path is not None:
-            self.match.journal = saves.write(self.match.journal, self.path)
 
     def _leave(self) -> bool:
         self.speech.line()
-        if self.path is None:
+        if self.host.path is None:
             self._text("You have left the game.")
         else:
-            self._save()
+            self.host.save()
             self._text("Saved. Go on later with:")
-            command = self.words.text("{program} play --resume {path}", program=program(), path=shlex.quote(str(self.path)))
+            command = self.words.text("{program} play --resume {path}", program=program(), path=shlex.quote(str(self.host.path)))
             self.speech.line(command, 2)
         return False
 
     # -- a turn -------------------------------------------------------------------------------------------------------
 
     def _turn(self) -> None:
-        for seat in self.humans:
-            if seat not in self.match.sealed:
-                self._seat(seat)
-        answer_for(self.match, self.players)
-        self.match.play()
-        self._save()
+        while (seat := self.host.waiting()) is not None:
+            self._seat(seat)
+        self.host.advance()
 
     def _curtain(self, seat: str) -> None:
         """Hide what one person saw from the next."""
-        if len(self.humans) > 1:
+        if len(self.host.humans) > 1:
             self.speech.curtain()
             name = self.match.scenario.name_of(seat)
             self._text(
@@ -126,8 +109,10 @@ class _Game:
 
     def _seat(self, seat: str) -> None:
         self._curtain(seat)
-        desk = Desk(self.match, seat, self.speech, self.words, self.path)
-        begun = self._draft(desk)
+        desk = Desk(self.host, seat, self.speech, self.words)
+        if self.host.complaint is not None:
+            self._text("What was not sealed could not be read: {error}", error=self.host.complaint)
+        begun = desk.paper.ordered()
         place, rest = "", ""
         if self.match.world.turn == 1 and not begun:
             try:
@@ -138,9 +123,6 @@ class _Game:
         if begun:
             self._text("Your orders are as you left them, not sealed yet. Type orders to read them back.")
         self._rounds(desk, place, rest)
-        self._save()
-        if self.path is not None:
-            saves.clear_draft(self.path)
         self._text("Sealed.")
 
     def _opening(self, desk: Desk) -> None:
@@ -157,20 +139,6 @@ class _Game:
         else:
             reading.read_situation(self.speech, desk.views, self.words)
         reading.read_new_advice(self.speech, desk.views, self.words)
-
-    def _draft(self, desk: Desk) -> bool:
-        """Put what was left unsealed on the desk; tell whether there was anything."""
-        if self.path is None:
-            return False
-        try:
-            found = saves.read_draft(self.path)
-        except JournalError as error:
-            self._text("What was not sealed could not be read: {error}", error=error)
-            return False
-        if found is None or found.orders.seat != desk.seat or found.orders.turn != desk.view.known.turn:
-            return False
-        desk.take_up(found)
-        return bool(found.orders.moves or found.orders.deeds or found.orders.releases or found.packages)
 
     def _rounds(self, desk: Desk, place: str, rest: str) -> None:
         """Go from place to place until the orders are sealed."""
@@ -194,7 +162,7 @@ class _Game:
         choices = [Choice(key=f"table {brief.number}", label=self._summary(desk, brief)) for brief in briefs]
         label = words.text(
             "Deeds: {count} of {most} ordered; you have {capital} political capital",
-            count=len(desk.deeds),
+            count=len(desk.paper.deeds),
             most=found.most,
             capital=found.capital,
         )
@@ -213,7 +181,7 @@ class _Game:
 
     def _summary(self, desk: Desk, brief: TableBrief) -> str:
         """Return a table in one line, with what is ordered there."""
-        move = desk.moves.get(brief.id)
+        move = desk.paper.moves.get(brief.id)
         if move is None:
             return brief.sentence
         said = describe(move, desk.view.edition, self.words)
@@ -222,52 +190,27 @@ class _Game:
     # -- the end ------------------------------------------------------------------------------------------------------
 
     def _close(self) -> None:
-        for seat in self.humans:
+        for seat in self.host.humans:
             self._curtain(seat)
-            desk = Desk(self.match, seat, self.speech, self.words, self.path)
+            desk = Desk(self.host, seat, self.speech, self.words)
             reading.read_news(self.speech, desk.views, self.words)
             with suppress(Go):  # there is nowhere left to go
                 desk.pause()
-        read_verdict(self.speech, self.match, self.humans, self.words)
-        if self.path is not None:
+        read_verdict(self.speech, self.match, self.host.humans, self.words)
+        if self.host.path is not None:
             with suppress(JournalError):
-                saves.clear_draft(self.path)
-            self._text("The record of this game: {path}", path=self.path)
+                saves.clear_draft(self.host.path)
+            self._text("The record of this game: {path}", path=self.host.path)
             self._text("All that was hidden, the others' reasons too, turn by turn:")
-            command = self.words.text("{program} replay {path} --reveal", program=program(), path=shlex.quote(str(self.path)))
+            command = self.words.text(
+                "{program} replay {path} --reveal", program=program(), path=shlex.quote(str(self.host.path))
+            )
             self.speech.line(command, 2)
 
 
 def program() -> str:
     """Return how this program is called from where it was started."""
     return "python main.py" if Path(sys.argv[0]).name == "main.py" else "backchannel"
-
-
-def counterparts(match: Match) -> dict[str, Player]:
-    """Return a counterpart for every seat in which no person sits, of the level and temperament the journal names."""
-    return {seat: counterpart(*_kind(match, seat)) for seat in match.scenario.seats if _player(match, seat) != HUMAN}
-
-
-def answer_for(match: Match, players: Mapping[str, Player]) -> None:
-    """Let counterparts seal their orders for this turn, where they have not yet."""
-    for seat, player in players.items():
-        if seat not in match.sealed:
-            decision = player.decide(match.view(seat), match.luck_of(seat))
-            level, _ = _kind(match, seat)
-            match.seal(decision.orders, by=level, because=decision.because)
-
-
-def _player(match: Match, seat: str) -> str:
-    found = match.seated.get(seat)
-    return found.player if found is not None else ""
-
-
-def _kind(match: Match, seat: str) -> tuple[str, str]:
-    """Return the level and the temperament of the counterpart in a seat."""
-    found = match.seated.get(seat)
-    if found is None:
-        return "envoy", ""
-    return found.level or "envoy", found.temperament
 
 
 def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: Words) -> None:

@@ -21,6 +21,7 @@ from game.core.scenario import Scenario
 from game.core.table import terms_of_side, value
 from game.core.turn import Turn
 from game.core.world import UNDISCLOSED, Entry, World, reservations, rung
+from game.host import HUMAN
 from game.match import Match
 from game.terminal.playing import read_verdict
 from game.terminal.reading import sentence
@@ -84,7 +85,7 @@ class _Reading:
         )
 
     def _player(self, player: str, temperament: str) -> str:
-        if player == "human":
+        if player == HUMAN:
             return self.words.text("a person")
         if not self.reveal:
             return self.words.text("a counterpart")

@@ -130,11 +130,11 @@ class _Table:
         return " ".join(said)
 
     def _mine(self) -> None:
-        move = self.desk.moves.get(self.name)
+        move = self.desk.paper.moves.get(self.name)
         if move is not None:
             scenario = told(self.desk.view)
             self.desk.say("In your orders so far: {move}.", move=describe(move, scenario, self.words))
-        if self.name in self.desk.releases:
+        if self.name in self.desk.paper.releases:
             self.desk.say("In your orders so far: take your pledge back.")
 
     def _choices(self) -> list[Choice]:
@@ -165,7 +165,7 @@ class _Table:
             add("return", words.text("come back to the table (costs {cost})", cost=brief.move("return").cost), n_("return"))
         add("issues", words.text("every issue: what each option means and is worth"), n_("issues"))
         add("about", words.text("about this table: how it works, who must approve"), n_("about"))
-        if self.name in self.desk.moves or self.name in self.desk.releases:
+        if self.name in self.desk.paper.moves or self.name in self.desk.paper.releases:
             add("drop", words.text("take what you ordered here off your orders"), n_("drop"))
         add("leave", words.text("back"), n_("done"))
         return found
@@ -194,16 +194,16 @@ class _Table:
             case "about":
                 self._about()
             case "drop":
-                self.desk.moves.pop(self.name, None)
-                if self.name in self.desk.releases:
-                    self.desk.releases.remove(self.name)
-                self.desk.keep()
+                self.desk.paper.moves.pop(self.name, None)
+                if self.name in self.desk.paper.releases:
+                    self.desk.paper.releases.remove(self.name)
+                self.desk.paper.keep()
                 self.desk.say("Taken off your orders.")
 
     def _order(self, move: Move) -> None:
-        before = self.desk.moves.get(self.name)
-        self.desk.moves[self.name] = move
-        self.desk.keep()
+        before = self.desk.paper.moves.get(self.name)
+        self.desk.paper.moves[self.name] = move
+        self.desk.paper.keep()
         said = describe(move, told(self.desk.view), self.words)
         self.desk.say("In your orders now: {move}. It is done when you seal them.", move=said)
         if before is not None and before.kind != move.kind:
@@ -326,7 +326,7 @@ class _Table:
             self.desk.say("Choose an issue to change it; an issue and an option, such as “1 2”, changes it at once.")
             answer = self.desk.choose(self.words.text("Package"), choices, show=False)
             if answer.command or answer.key == "leave":
-                if self.name in self.desk.packages:
+                if self.name in self.desk.paper.packages:
                     self.desk.say("Not proposed. The package is kept for this turn: you find it again under “Begin from”.")
                 return
             if answer.key == "propose":
@@ -337,14 +337,14 @@ class _Table:
                 continue
             changed = self._change(package, answer)
             if changed != package:
-                self.desk.packages[self.name] = changed
-                self.desk.keep()
+                self.desk.paper.packages[self.name] = changed
+                self.desk.paper.keep()
             package = changed
 
     def _begin(self, *, again: bool = False) -> dict[str, str] | None:
         """Return the package to begin from; None where the person wants back."""
-        move = self.desk.moves.get(self.name)
-        draft = self.desk.packages.get(self.name)
+        move = self.desk.paper.moves.get(self.name)
+        draft = self.desk.paper.packages.get(self.name)
         if move is not None and move.kind == "propose" and not again and draft is None:
             return dict(move.package)
         found = beginnings(self.desk.view, self.name)
@@ -385,7 +385,7 @@ class _Table:
             and not self.desk.confirm(self.words.text("This package is {worth}. Propose it all the same?", worth=worth.sentence))
         ):
             return
-        self.desk.packages.pop(self.name, None)
+        self.desk.paper.packages.pop(self.name, None)
         self._order(Move(kind="propose", table=self.name, package=worth.package))
 
     def _accept(self) -> None:
@@ -426,7 +426,7 @@ class _Table:
         if self.brief.release is not None and self.brief.release.gaps:
             self.desk.say("Not possible now: {why}.", why="; ".join(self.brief.release.gaps))
             return
-        if self.name not in self.desk.releases:
-            self.desk.releases.append(self.name)
-        self.desk.keep()
+        if self.name not in self.desk.paper.releases:
+            self.desk.paper.releases.append(self.name)
+        self.desk.paper.keep()
         self.desk.say("In your orders now: take your pledge back. It is done when you seal them.")
