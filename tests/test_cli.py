@@ -51,7 +51,7 @@ def test_an_installed_package_has_no_tests(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`backchannel test` outside a checkout says where the tests are."""
-    monkeypatch.setattr(cli, "__file__", str(tmp_path / "game" / "cli.py"))
+    monkeypatch.setattr(cli.tools, "CHECKOUT", tmp_path)
     assert cli.main(["test"]) == 2
     assert "checkout" in capsys.readouterr().err
 
@@ -191,5 +191,5 @@ def test_playthroughs_are_as_recorded() -> None:
     """The golden playthroughs are what the program does; after a change that is meant: `main.py record`, and read the diff."""
     folder = CHECKOUT / "tests" / "playthroughs"
     for script in sorted(folder.glob("*.in")):
-        found = transcript(script.read_text(encoding="utf-8"), CHECKOUT, cli._run)
+        found = transcript(script.read_text(encoding="utf-8"), CHECKOUT, cli.run)
         assert found == script.with_suffix(".txt").read_text(encoding="utf-8"), script.name

@@ -101,9 +101,7 @@ def dossier(view: View, words: Words) -> Paper:
 def actors(view: View, words: Words) -> Paper:
     """Return who is in the story."""
     edition = view.edition
-    pages = tuple(
-        Page(id=actor.id, title=actor.name, prose=_paragraphs(view, actor.text)) for actor in edition.actors.values()
-    )
+    pages = tuple(Page(id=actor.id, title=actor.name, prose=_paragraphs(view, actor.text)) for actor in edition.actors.values())
     texts = [actor.text for actor in edition.actors.values()]
     return Paper(title=words.text("Who is in it"), pages=pages, terms=linked(texts, edition.glossary), references=())
 

@@ -45,6 +45,8 @@ class Standing:
     """How far it is to the next rung up; None at the top."""
     down: int | None
     """How far it is down to the rung below; None at the bottom."""
+    rungs: tuple[str, ...]
+    """Names of all rungs, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +285,7 @@ def _standing(indicator: Indicator, value: int, view: View) -> Standing | None:
         count=len(indicator.rungs),
         up=following.at - value if following is not None else None,
         down=value - step.at + 1 if place else None,
+        rungs=tuple(item.name for item in indicator.rungs),
     )
 
 

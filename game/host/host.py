@@ -64,6 +64,7 @@ class Host:
         temperaments: Mapping[str, str] | None = None,
         levels: Mapping[str, str] | None = None,
         path: Path | None = None,
+        folder: Path | None = None,
         keep: bool = True,
     ) -> Host:
         """Open a new match and write it down.
@@ -76,6 +77,7 @@ class Host:
             temperaments: of counterparts, by seat; the scenario's own where none is named.
             levels: of counterparts, by seat.
             path: where it is kept; a new file in the folder for saves if none is named.
+            folder: another folder for that new file.
             keep: False keeps it nowhere.
 
         Raises:
@@ -91,7 +93,7 @@ class Host:
         if not keep:
             path = None
         elif path is None:
-            path = _place(scenario, humans, seed)
+            path = _place(scenario, humans, seed, folder or saves.folder())
         elif path.exists():
             raise GameError(f"'{path}' exists already")
         host = cls(Match.new(scenario, seed, pace, _seated(scenario, humans, temperaments or {}, levels or {})), path)
@@ -274,10 +276,9 @@ def _seated(
     )
 
 
-def _place(scenario: Scenario, humans: Sequence[str], seed: int) -> Path:
-    """Return a new file in the folder for saves: named for what is played, with a number where that name is taken."""
+def _place(scenario: Scenario, humans: Sequence[str], seed: int, folder: Path) -> Path:
+    """Return a new file in a folder: named for what is played, with a number where that name is taken."""
     stem = "-".join([scenario.id, *humans, str(seed)])
-    folder = saves.folder()
     number, path = 1, folder / f"{stem}.json"
     while path.exists():
         number += 1

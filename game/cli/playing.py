@@ -1,0 +1,282 @@
+"""Commands that play: the desktop, the game as text, playouts, replays, pictures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.cli.speaking import known, read_scenario, say_line, wrong
+from game.cli.speaking import text as _text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from game.cli.speaking import Ask, Say
+    from game.core.journal import Journal
+    from game.core.scenario import Scenario
+    from game.desktop.screen import Desktop, Screen
+    from game.host import Host
+    from game.match import Match
+
+
+LEAST, MOST = (800, 480), (7680, 4320)
+"""The least and the largest window that pictures are made of."""
+
+
+def _window(options: argparse.Namespace, ask: Ask, say: Say, first: Callable[[Desktop], Screen] | None = None) -> bool:
+    """Open the desktop and stay until it is closed; where text was asked for, or there is no display, return False at once."""
+    if getattr(options, "terminal", False) or ask is not input:
+        return False
+    from game.desktop import NoDisplay, run
+    from game.desktop.display import mend
+
+    cure = mend()
+    if cure:
+        say_line(
+            _text("This Python has pygame where it should have pygame-ce, and the desktop would not work. Mend it with:"),
+            options,
+            say,
+        )
+        say(f"  {cure}")
+        return False
+    try:
+        run(first)
+    except NoDisplay as error:
+        say_line(
+            _text(
+                "There is no display to open a window on ({reason}), so this is the game as text. Type quit to leave it.",
+                reason=error,
+            ),
+            options,
+            say,
+        )
+        return False
+    return True
+
+
+def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    """Open the desktop at its title; without a display, the menu as text."""
+    if _window(options, ask, say):
+        return 0
+    from game.terminal import menu
+
+    given: list[str] = getattr(options, "temperament", None) or []
+    seats = _seats(options)
+    wish = menu(
+        pace=getattr(options, "pace", ""),
+        seat=seats[0] if seats else "",
+        fresh=bool(seats or given or getattr(options, "pace", "") or getattr(options, "seed", None) is not None),
+        ask=ask,
+        say=say,
+        width=options.width,
+    )
+    if wish is None:
+        return 0
+    if wish.resume is not None:
+        return _resume(wish.resume, options, ask, say)
+    if wish.scenario is None:
+        return 0
+    humans = _among((wish.seat, *seats), wish.scenario)
+    return _begin(wish.scenario, humans, wish.pace, _temperaments(wish.scenario, given), options, ask, say)
+
+
+def _seats(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the seats that people were given on the command line, the player's first."""
+    seat = getattr(options, "seat", None)
+    return tuple(dict.fromkeys([*([seat] if seat else []), *getattr(options, "human", [])]))
+
+
+def _among(seats: Sequence[str], scenario: Scenario) -> tuple[str, ...]:
+    """Return these seats, each once. Raises GameError for one the scenario does not have."""
+    for seat in seats:
+        known(seat, scenario.seats, "seat")
+    return tuple(dict.fromkeys(seats))
+
+
+def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    """Play a scenario, or go on with a saved game."""
+    if options.resume is not None:
+        if options.scenario:
+            raise wrong(_text("--resume goes on with a saved game, which has its scenario in it: leave the scenario out"))
+        return _resume(options.resume, options, ask, say)
+    if not options.scenario:
+        return door(options, ask, say)
+    scenario = read_scenario(options.scenario)
+    pace = _pace(scenario, options.pace)
+    seats = _among(_seats(options), scenario)
+    temperaments = _temperaments(scenario, options.temperament)
+    if not seats:
+        if _window(options, ask, say, partial(_seats_screen, scenario)):
+            return 0
+        from game.terminal import menu
+
+        wish = menu(scenario, pace if options.pace else "", ask=ask, say=say, width=options.width)
+        if wish is None:
+            return 0
+        seats, pace = (wish.seat,), wish.pace
+    return _begin(scenario, seats, pace, temperaments, options, ask, say)
+
+
+def _begin(  # noqa: PLR0913  a match has that many sides
+    scenario: Scenario,
+    humans: tuple[str, ...],
+    pace: str,
+    temperaments: Mapping[str, str],
+    options: argparse.Namespace,
+    ask: Ask,
+    say: Say,
+) -> int:
+    from game.host import Host
+    from game.terminal import play
+
+    path = getattr(options, "save", None)
+    keep = not getattr(options, "no_save", False)
+    if keep and path is not None and path.exists():
+        raise wrong(_text("'{path}' exists already: go on with it (play --resume {path}), or save to another file", path=path))
+    seed = getattr(options, "seed", None)
+    host = Host.begin(scenario, humans=humans, pace=pace, seed=seed, temperaments=temperaments, path=path, keep=keep)
+    if _window(options, ask, say, partial(_host_screen, host)):
+        return 0
+    _ease()
+    play(host, ask=ask, say=say, width=options.width)
+    return 0
+
+
+def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
+    from game.host import Host
+    from game.terminal import play
+
+    host = Host.resume(path, getattr(options, "save", None))
+    if _window(options, ask, say, partial(_host_screen, host)):
+        return 0
+    _ease()
+    play(host, ask=ask, say=say, width=options.width)
+    return 0
+
+
+def _seats_screen(scenario: Scenario, desktop: Desktop) -> Screen:
+    from game.desktop.screens.seats import Seats
+
+    return Seats(desktop, scenario)
+
+
+def _host_screen(host: Host, desktop: Desktop) -> Screen:
+    from game.desktop.screens.opening import onward
+
+    return onward(desktop, host)
+
+
+def _ease() -> None:
+    """Let a person edit the line they type, where this Python can."""
+    from contextlib import suppress
+
+    with suppress(ImportError):
+        import readline  # noqa: F401  importing it is what does it
+
+
+def playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    """Play one match among counterparts."""
+    from game import saves
+    from game.terminal import replay
+
+    scenario = read_scenario(options.scenario)
+    temperaments = _temperaments(scenario, options.temperament)
+    match = _among_counterparts(scenario, options.seed, _pace(scenario, options.pace), temperaments)
+    if options.output is None:
+        replay(match.journal, reveal=True, say=say, width=options.width)
+        return 0
+    saves.write(match.journal, options.output)
+    ending = next(item for item in scenario.endings if item.id == match.world.ending)
+    say(
+        _text(
+            "{title}, seed {seed}: {ending}. Written to {path}",
+            title=scenario.title,
+            seed=match.journal.opened.seed,
+            ending=ending.name,
+            path=options.output,
+        )
+    )
+    return 0
+
+
+def _among_counterparts(scenario: Scenario, seed: int | None, pace: str, temperaments: Mapping[str, str]) -> Match:
+    from game.host import Host
+
+    host = Host.begin(scenario, humans=(), pace=pace, seed=seed, temperaments=temperaments, keep=False)
+    while not host.match.over:
+        host.advance()
+    return host.match
+
+
+def replay(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    """Tell a saved game turn by turn."""
+    from game import saves
+    from game.terminal import replay
+
+    journal: Journal = saves.read(options.file)
+    if options.reveal and not options.anyway:
+        from game.match import Match
+
+        if not Match(journal).over:
+            raise wrong(
+                "this match is still being played, and --reveal would tell its secrets: what the others want, ordered and "
+                "thought. Leave --reveal out to read what everybody may know, or add --anyway if nobody will play on"
+            )
+    replay(journal, reveal=options.reveal, say=say, width=options.width)
+    return 0
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return a size such as 1024x600. Raises ArgumentTypeError, which argparse tells, for anything else."""
+    width, sign, height = text.partition("x")
+    if not sign or not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(_text("'{text}' is not a size; expected e.g. 1024x600", text=text))
+    if not (LEAST[0] <= int(width) <= MOST[0] and LEAST[1] <= int(height) <= MOST[1]):
+        raise argparse.ArgumentTypeError(
+            _text(
+                "'{text}' is no size for a window; expected from {least} to {most}",
+                text=text,
+                least="x".join(map(str, LEAST)),
+                most="x".join(map(str, MOST)),
+            )
+        )
+    return int(width), int(height)
+
+
+def screenshots(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    """Draw every screen of the desktop into a folder."""
+    from game.desktop.screenshots import take
+    from game.desktop.settings import Settings
+
+    chosen = Settings(text=options.text, theme=options.theme, sound=False)
+    for path in take(read_scenario(options.scenario), options.folder, chosen, options.size):
+        say(str(path))
+    return 0
+
+
+def _pace(scenario: Scenario, given: str) -> str:
+    if not given:
+        return next(iter(scenario.paces))
+    known(given, scenario.paces, "pace")
+    return given
+
+
+def _temperaments(scenario: Scenario, given: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in given:
+        seat, sign, name = text.partition("=")
+        if not sign:
+            raise wrong(
+                _text(
+                    "'{text}' is not a seat and a temperament; expected e.g. {seat}=hawk",
+                    text=text,
+                    seat=next(iter(scenario.seats)),
+                )
+            )
+        known(seat, scenario.seats, "seat")
+        known(name, scenario.temperaments, "temperament")
+        found[seat] = name
+    return found

@@ -1,0 +1,358 @@
+"""Boxes: rows, columns, flows, grids, cards, pages. They reflow where room is short and never shrink what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import pygame
+
+from game.desktop.kit.node import Kit, Node
+
+if TYPE_CHECKING:
+    from game.desktop.canvas import Canvas
+
+Align = Literal["start", "middle", "end", "fill"]
+
+
+class Column(Node):
+    """Nodes below each other, as wide as the column; those that grow share what height is left."""
+
+    def __init__(self, nodes: Sequence[Node | None], *, gap: float = 8, key: str = "", grow: float = 0) -> None:
+        """Hold nodes; None among them is left out."""
+        super().__init__(key=key, grow=grow)
+        self._nodes = [node for node in nodes if node is not None]
+        self.gap = gap
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return self._nodes
+
+    def _gaps(self, kit: Kit) -> int:
+        return kit.px(self.gap) * max(0, len(self._nodes) - 1) if self.gap else 0
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        found = [node.widths(kit) for node in self._nodes]
+        return max((least for least, _ in found), default=0), max((natural for _, natural in found), default=0)
+
+    def _height(self, kit: Kit, width: int) -> int:
+        return sum(node.height(kit, width) for node in self._nodes) + self._gaps(kit)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place the nodes from the top."""
+        self.rect = rect
+        tall = [node.height(kit, rect.width) for node in self._nodes]
+        spare = rect.height - sum(tall) - self._gaps(kit)
+        growing = sum(node.grow for node in self._nodes)
+        top, gap = rect.top, kit.px(self.gap) if self.gap else 0
+        for node, height in zip(self._nodes, tall, strict=True):
+            share = int(spare * node.grow / growing) if growing and node.grow else 0
+            node.place(kit, pygame.Rect(rect.left, top, rect.width, max(0, height + share)))
+            top += height + share + gap
+
+
+class Row(Node):
+    """Nodes beside each other; where their least widths do not fit, below each other."""
+
+    def __init__(
+        self, nodes: Sequence[Node | None], *, gap: float = 8, align: Align = "middle", key: str = "", grow: float = 0
+    ) -> None:
+        """Hold nodes; None among them is left out. `align` is across the row."""
+        super().__init__(key=key, grow=grow)
+        self._nodes = [node for node in nodes if node is not None]
+        self.gap = gap
+        self.align = align
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return self._nodes
+
+    def _gaps(self, kit: Kit) -> int:
+        return kit.px(self.gap) * max(0, len(self._nodes) - 1) if self.gap else 0
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        found = [node.widths(kit) for node in self._nodes]
+        return max((least for least, _ in found), default=0), sum(natural for _, natural in found) + self._gaps(kit)
+
+    def _shares(self, kit: Kit, width: int) -> list[int] | None:
+        """Return every node's width; None where they must go below each other."""
+        found = [node.widths(kit) for node in self._nodes]
+        room = width - self._gaps(kit)
+        least, natural = sum(one for one, _ in found), sum(one for _, one in found)
+        if least > room:
+            return None
+        if natural <= room:
+            growing = sum(node.grow for node in self._nodes)
+            spare = room - natural
+            return [
+                wide + (int(spare * node.grow / growing) if growing else 0)
+                for node, (_, wide) in zip(self._nodes, found, strict=True)
+            ]
+        missing, give = natural - room, natural - least
+        return [wide - -(-missing * (wide - small) // give) for small, wide in found]
+
+    def _height(self, kit: Kit, width: int) -> int:
+        shares = self._shares(kit, width)
+        if shares is None:
+            return sum(node.height(kit, width) for node in self._nodes) + self._gaps(kit)
+        return max((node.height(kit, share) for node, share in zip(self._nodes, shares, strict=True)), default=0)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place the nodes from the left, or from the top where they do not fit."""
+        self.rect = rect
+        gap = kit.px(self.gap) if self.gap else 0
+        shares = self._shares(kit, rect.width)
+        if shares is None:
+            top = rect.top
+            for node in self._nodes:
+                height = node.height(kit, rect.width)
+                node.place(kit, pygame.Rect(rect.left, top, rect.width, height))
+                top += height + gap
+            return
+        left = rect.left
+        for node, share in zip(self._nodes, shares, strict=True):
+            height = rect.height if self.align == "fill" else min(rect.height, node.height(kit, share))
+            top = (
+                rect.top + {"start": 0, "middle": (rect.height - height) // 2, "end": rect.height - height, "fill": 0}[self.align]
+            )
+            node.place(kit, pygame.Rect(left, top, share, height))
+            left += share + gap
+
+
+class Flow(Node):
+    """Nodes beside each other as wide as they like, going on in the next line where one is full."""
+
+    def __init__(
+        self, nodes: Sequence[Node | None], *, gap: float = 8, end: bool = False, key: str = "", grow: float = 0
+    ) -> None:
+        """Hold nodes; None among them is left out. `end`: lines begin at the right."""
+        super().__init__(key=key, grow=grow)
+        self._nodes = [node for node in nodes if node is not None]
+        self.gap = gap
+        self.end = end
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return self._nodes
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        found = [node.widths(kit) for node in self._nodes]
+        gaps = kit.px(self.gap) * max(0, len(found) - 1)
+        return max((least for least, _ in found), default=0), sum(natural for _, natural in found) + gaps
+
+    def _lines(self, kit: Kit, width: int) -> list[list[tuple[Node, int]]]:
+        lines: list[list[tuple[Node, int]]] = []
+        used, gap = 0, kit.px(self.gap)
+        for node in self._nodes:
+            wide = min(width, node.widths(kit)[1])
+            if lines and used + gap + wide <= width:
+                lines[-1].append((node, wide))
+                used += gap + wide
+            else:
+                lines.append([(node, wide)])
+                used = wide
+        return lines
+
+    def _height(self, kit: Kit, width: int) -> int:
+        lines = self._lines(kit, width)
+        tall = [max(node.height(kit, wide) for node, wide in line) for line in lines]
+        return sum(tall) + kit.px(self.gap) * max(0, len(lines) - 1)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place the nodes line by line."""
+        self.rect = rect
+        top, gap = rect.top, kit.px(self.gap)
+        for line in self._lines(kit, rect.width):
+            height = max(node.height(kit, wide) for node, wide in line)
+            used = sum(wide for _, wide in line) + gap * (len(line) - 1)
+            left = rect.right - used if self.end else rect.left
+            for node, wide in line:
+                node.place(kit, pygame.Rect(left, top, wide, height))
+                left += wide + gap
+            top += height + gap
+
+
+class Grid(Node):
+    """Nodes in columns of equal width, as many as fit."""
+
+    def __init__(self, nodes: Sequence[Node | None], *, least: float, gap: float = 8, most: int = 12, key: str = "") -> None:
+        """Hold nodes; None among them is left out. `least`: how narrow a column may be, at the base size of text."""
+        super().__init__(key=key)
+        self._nodes = [node for node in nodes if node is not None]
+        self.least = least
+        self.gap = gap
+        self.most = most
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return self._nodes
+
+    def _columns(self, kit: Kit, width: int) -> int:
+        gap = kit.px(self.gap)
+        return max(1, min(self.most, len(self._nodes), (width + gap) // (kit.em(self.least) + gap)))
+
+    def _width_of(self, kit: Kit, width: int) -> int:
+        count = self._columns(kit, width)
+        return (width - kit.px(self.gap) * (count - 1)) // count
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        found = [node.widths(kit)[0] for node in self._nodes]
+        natural = (kit.em(self.least) + kit.px(self.gap)) * min(self.most, max(1, len(found)))
+        return max(found, default=0), max(natural, max(found, default=0))
+
+    def _rows(self, kit: Kit, width: int) -> list[Sequence[Node]]:
+        count = self._columns(kit, width)
+        return [self._nodes[start : start + count] for start in range(0, len(self._nodes), count)]
+
+    def _height(self, kit: Kit, width: int) -> int:
+        rows, wide = self._rows(kit, width), self._width_of(kit, width)
+        return sum(max(node.height(kit, wide) for node in row) for row in rows) + kit.px(self.gap) * max(0, len(rows) - 1)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place the nodes row by row, those of a row equally high."""
+        self.rect = rect
+        wide, gap, top = self._width_of(kit, rect.width), kit.px(self.gap), rect.top
+        for row in self._rows(kit, rect.width):
+            height = max(node.height(kit, wide) for node in row)
+            for place, node in enumerate(row):
+                node.place(kit, pygame.Rect(rect.left + place * (wide + gap), top, wide, height))
+            top += height + gap
+
+
+class Card(Node):
+    """A surface with a heading and something on it, which fills it."""
+
+    role = "group"
+
+    def __init__(  # noqa: PLR0913  a card has that many sides
+        self,
+        node: Node,
+        *,
+        title: str = "",
+        icon: str = "",
+        tools: Node | None = None,
+        fill: str = "surface",
+        edge: str = "line",
+        padding: float = 14,
+        key: str = "",
+        grow: float = 0,
+    ) -> None:
+        """Hold a node; `tools` stand to the right of the title. `fill` and `edge` are colours by role."""
+        from game.desktop.kit.pictures import Icon  # noqa: PLC0415  pictures are made of nodes too
+        from game.desktop.kit.texts import Text  # noqa: PLC0415
+
+        super().__init__(key=key, grow=grow)
+        self.title = title
+        self.fill = fill
+        self.edge = edge
+        self.padding = padding
+        heading: Node | None = None
+        if title:
+            parts: list[Node | None] = [
+                Icon(icon, colour="accent") if icon else None,
+                Text(title, "head", role="heading", grow=1),
+            ]
+            heading = Row([*parts, tools], gap=8)
+        node.grow = node.grow or 1
+        self.inside = Column([heading, node], gap=10)
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return (self.inside,)
+
+    @property
+    def label(self) -> str:
+        """Its title."""
+        return self.title
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        least, natural = self.inside.widths(kit)
+        edges = 2 * kit.px(self.padding)
+        return least + edges, natural + edges
+
+    def _height(self, kit: Kit, width: int) -> int:
+        edges = 2 * kit.px(self.padding)
+        return self.inside.height(kit, max(1, width - edges)) + edges
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place what is on it."""
+        self.rect = rect
+        edge = kit.px(self.padding)
+        self.inside.place(kit, rect.inflate(-2 * edge, -2 * edge))
+
+    def paint(self, canvas: Canvas, kit: Kit) -> None:
+        """Draw the surface."""
+        del kit
+        roles = canvas.palette.roles()
+        canvas.box(self.rect, roles[self.fill] if self.fill else "", roles[self.edge] if self.edge else "")
+
+
+class Layers(Node):
+    """Nodes above each other in one place, the last on top."""
+
+    def __init__(self, nodes: Sequence[Node], *, key: str = "", grow: float = 0) -> None:
+        """Hold nodes."""
+        super().__init__(key=key, grow=grow)
+        self._nodes = list(nodes)
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return self._nodes
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        found = [node.widths(kit) for node in self._nodes]
+        return max(least for least, _ in found), max(natural for _, natural in found)
+
+    def _height(self, kit: Kit, width: int) -> int:
+        return max(node.height(kit, width) for node in self._nodes)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Give every node the whole place."""
+        self.rect = rect
+        for node in self._nodes:
+            node.place(kit, rect.copy())
+
+
+class Page(Node):
+    """A whole window: a head, a body that fills it, a foot. Where a body would have too little height, all of it scrolls."""
+
+    LEAST = 150
+    """How little height a body may have, at the base size."""
+
+    def __init__(self, body: Node, *, head: Node | None = None, foot: Node | None = None) -> None:
+        """Hold the parts."""
+        from game.desktop.kit.scrolling import Scroll  # noqa: PLC0415  a scroll is a box too
+
+        super().__init__()
+        self.head, self.body, self.foot = head, body, foot
+        body.grow = body.grow or 1
+        self._parts = Column([head, body, foot], gap=10)
+        self._scroll = Scroll(self._parts, key="page", least=self.LEAST)
+        self._whole = False
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return (self._scroll,) if self._whole else (self._parts,)
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        return self._parts.widths(kit)
+
+    def _height(self, kit: Kit, width: int) -> int:
+        return self._parts.height(kit, width)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Place the parts, or let all of them scroll."""
+        self.rect = rect
+        edge = kit.px(12)
+        inner = rect.inflate(-2 * edge, -2 * edge)
+        rest = sum(part.height(kit, inner.width) + kit.px(10) for part in (self.head, self.foot) if part is not None)
+        need = self.body.height(kit, inner.width)
+        self._whole = inner.height - rest < min(need, kit.em(self.LEAST))
+        (self._scroll if self._whole else self._parts).place(kit, inner)

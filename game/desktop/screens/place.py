@@ -1,0 +1,140 @@
+"""What the places of a turn share: the head with date and seat, the way from one place to another, and the keys for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.chair import Chair
+from game.desktop.kit import Button, Card, Column, Flow, Icon, Node, Page, Push, Replace, Row, Text, Transition
+from game.desktop.kit.node import Kit
+from game.desktop.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PLACES = ("board", "news", "table", "deeds", "dossier", "orders")
+"""Where one can be in a turn, in the order of the buttons."""
+
+ICONS = {
+    "board": "map",
+    "news": "newspaper",
+    "table": "handshake",
+    "deeds": "zap",
+    "dossier": "book-open",
+    "orders": "scroll-text",
+}
+
+
+class Place(Screen):
+    """A screen within a turn. Escape leads to the board, and from there to the menu."""
+
+    place = ""
+    """Which place it is."""
+    after = "menu"
+
+    def __init__(self, chair: Chair) -> None:
+        """Show one seat's turn."""
+        super().__init__(chair.desktop)
+        self.chair = chair
+        self.words = chair.words
+
+    def body(self, kit: Kit) -> Node:
+        """Return what stands below the head."""
+        raise NotImplementedError
+
+    def build(self, kit: Kit) -> Node:
+        """Return its tree: the head, what went wrong if anything did, the body."""
+        complaint: Node | None = None
+        if self.chair.complaint:
+            said = Row([Icon("triangle-alert", colour="focus"), Text(self.chair.complaint, "small", grow=1)], gap=8)
+            complaint = Card(said, edge="focus", padding=8)
+        return Page(self.body(kit), head=Column([self.head(kit), complaint], gap=8))
+
+    def head(self, kit: Kit) -> Node:
+        """Return the head: whose turn it is and when, what can be paid with, and the ways to the other places."""
+        found, text = self.chair.situation, self.words.text
+        tight = self.tight(kit)
+        when = text("Turn {turn} of {turns}", turn=found.turn, turns=found.turns) if tight and not self.chair.over else found.when
+        purse = (
+            text("Capital {value}", value=found.capital.value)
+            if tight
+            else text("Political capital {level}", level=found.capital.level)
+        )
+        lines = [Text(when, "small", colour="muted"), Text(purse, "small", colour="muted", weight="medium")]
+        title = Column([Text(found.seat_name, "strong" if tight else "head", role="heading"), Flow(lines, gap=14)], gap=0, grow=1)
+        return Row([title, Flow(self.buttons(kit), gap=4 if tight else 6, end=True)], gap=12)
+
+    def buttons(self, kit: Kit) -> Sequence[Node]:
+        """Return the buttons of the head: with words where there is room for them, else as signs."""
+        texts = self._labels()
+        bare = kit.theme.window[0] < sum(kit.width(label, "strong", "medium") + kit.px(60) for label in texts.values()) + kit.em(
+            330
+        )
+        found: list[Node] = []
+        for place, label in texts.items():
+            number = PLACES.index(place) + 2  # the same key leads to the same place in every turn
+            sign = bare and place != "orders"
+            found.append(
+                Button(
+                    label,
+                    partial(self.to, place),
+                    key=f"to.{place}",
+                    icon=ICONS[place],
+                    bare=sign,
+                    chosen=place == self.place,
+                    kind="primary" if place == "orders" else "plain",
+                    hotkey=f"f{number}",
+                    hint=self.words.text("{place} (F{number})", place=label, number=number) if sign else "",
+                )
+            )
+        menu = self.words.text("Menu")
+        found.append(Button(menu, self.menu, key="menu", icon="settings", bare=True, hotkey="f10"))
+        return found
+
+    def _labels(self) -> dict[str, str]:
+        text = self.words.text
+        found = {"board": text("Board")}
+        if self.chair.news.turn:
+            found["news"] = text("News")
+        if not self.chair.over:
+            found["table"] = text("Tables") if len(self.chair.view.edition.tables) > 1 else text("Table")
+            found["deeds"] = text("Deeds")
+        found["dossier"] = text("Dossier")
+        if not self.chair.over:
+            count = self.chair.ordered
+            found["orders"] = text("Seal ({count})", count=count) if count else text("Seal")
+        return found
+
+    def to(self, place: str) -> Transition | None:
+        """Go to another place of the turn."""
+        from game.desktop.screens.places import open_place  # noqa: PLC0415  every place leads to every other
+
+        return None if place == self.place else Replace(open_place(self.chair, place))
+
+    def why(self, indicator: str) -> Transition:
+        """Ask why a number stands where it stands."""
+        from game.desktop.screens.explanation import Explanation  # noqa: PLC0415
+
+        return Push(Explanation(self.chair, indicator))
+
+    def menu(self) -> Transition:
+        """Open the menu."""
+        from game.desktop.screens.menu import Menu  # noqa: PLC0415
+
+        return Push(Menu(self.desktop, self.chair.host))
+
+    def back(self) -> Transition | None:
+        """Go to the board; from the board, to the menu."""
+        return self.menu() if self.place == "board" else self.to("board")
+
+    def key(self, code: int, modifiers: int) -> tuple[bool, Transition | None]:
+        """Take F1 for help."""
+        del modifiers
+        if code != pygame.K_F1:
+            return False, None
+        from game.desktop.screens.help import Help  # noqa: PLC0415
+
+        return True, Push(Help(self.desktop))
