@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -62,9 +63,12 @@ NEIGHBOURS = str(CHECKOUT / "tests" / "scenarios" / "two_neighbours.yaml")
 
 
 def backchannel(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the program as a person would."""
+    """Run the program as a person without a display would."""
+    shown = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER"}
     return subprocess.run(
         [sys.executable, str(CHECKOUT / "main.py"), *arguments],
+        env={name: value for name, value in os.environ.items() if name not in shown},
+        timeout=120,
         input=typed,
         capture_output=True,
         text=True,

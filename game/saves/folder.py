@@ -81,17 +81,18 @@ def listing(place: Path) -> tuple[Summary, ...]:
     return tuple(sorted(found, key=lambda summary: summary.saved_at, reverse=True))
 
 
-def latest(place: Path) -> Summary | None:
+def latest(place: Path, *, closely: bool = True) -> Summary | None:
     """Return the save to go on with: the newest file that holds a match not over yet; None where there is none.
 
-    Reads one save after another, and most often only one; replays it only where nothing else tells that it is not over. Raises
-    JournalError where the folder cannot be read.
+    Reads one save after another, and most often only one; replays it only where nothing else tells that it is not over. Where
+    that is not to be waited for (not `closely`), one that may be over is taken for one that goes on. Raises JournalError where the
+    folder cannot be read.
     """
     for path in sorted(_saves(place), key=_written, reverse=True):
         summary, undecided = _glance(path)
         if summary.problem or summary.over:
             continue
-        if undecided and not _goes_on(path):
+        if closely and undecided and not _goes_on(path):
             continue
         return summary
     return None

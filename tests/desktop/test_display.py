@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from game.core.scenario import Scenario
 from game.desktop import display
+from game.desktop.screens.front import front
+from game.desktop.screenshots import desktop_for
+from game.desktop.settings import Settings
+from game.desktop.tour import played
+from game.host import Host
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -64,23 +70,30 @@ def test_two_pygames_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert display.mend() == "pip uninstall -y pygame && pip install pygame-ce"
 
 
-def test_the_title_imports_no_more_than_it_needs(tmp_path: Path) -> None:
-    """Up to the first frame neither pydantic nor YAML nor numpy is imported, nor any counterpart."""
-    code = (
-        "import sys, pygame\n"
-        "from pathlib import Path\n"
-        "from game.desktop.screenshots import desktop_for, unseen\n"
-        "unseen()\n"
-        "from game.desktop.root import Root\n"
-        "from game.desktop.screens.front import front\n"
-        "from game.desktop.settings import Settings\n"
-        "desktop = desktop_for(Settings(sound=False), Path(sys.argv[1]))\n"
-        "root = Root(desktop, front(desktop), (1280, 720))\n"
-        "root.draw(pygame.display.set_mode((1280, 720)))\n"
-        "print(sorted({'pydantic', 'yaml', 'numpy', 'game.counterparts', 'game.authoring'} & set(sys.modules)))"
-    )
+TITLE = """
+import sys, pygame
+from pathlib import Path
+from game.desktop.screenshots import desktop_for, unseen
+unseen()
+from game.desktop.root import Root
+from game.desktop.screens.front import front
+from game.desktop.settings import Settings
+desktop = desktop_for(Settings(sound=False), Path(sys.argv[1]))
+root = Root(desktop, front(desktop), (1280, 720))
+root.draw(pygame.display.set_mode((1280, 720)))
+print([node.key for node in root.stops()][0])
+print(sorted({"pydantic", "yaml", "numpy", "game.counterparts", "game.authoring"} & set(sys.modules)))
+"""
+"""Shows the title, and tells what has the keyboard's first stop and which of the heavy rooms were entered."""
+
+
+@pytest.mark.parametrize("waiting", [False, True], ids=["nothing saved", "a match waits"])
+def test_the_title_imports_no_more_than_it_needs(tmp_path: Path, baghdad: Scenario, waiting: bool) -> None:
+    """Up to the first frame neither pydantic nor YAML nor numpy is imported, nor any counterpart; also where a match waits."""
+    if waiting:
+        played(Host.begin(baghdad, humans=("iraq",), seed=1, path=tmp_path / "match.json"), 3)
     found = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)],
+        [sys.executable, "-c", TITLE, str(tmp_path)],
         cwd=ROOT,
         env=without_display(tmp_path),
         capture_output=True,
@@ -88,4 +101,18 @@ def test_the_title_imports_no_more_than_it_needs(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert found.stdout.splitlines()[-1:] == ["[]"], found.stderr
+    assert found.stdout.splitlines()[-2:] == ["resume" if waiting else "new", "[]"], found.stderr
+
+
+def test_a_match_that_is_over_is_not_gone_on_with(tmp_path: Path, baghdad: Scenario) -> None:
+    """What the title offers at first is looked at closely when there is time: a match that ended early is not offered for long."""
+    host = Host.begin(baghdad, humans=("iraq",), seed=1, path=tmp_path / "match.json")
+    played(host, 3)
+    desktop = desktop_for(Settings(sound=False), tmp_path)
+    title = front(desktop)
+    assert title.waiting is not None
+    desktop.tasks.pop(0)()
+    assert title.waiting is not None
+    assert not desktop.changed
+    played(host, 0)
+    assert front(desktop).waiting is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game import saves
@@ -15,12 +16,31 @@ if TYPE_CHECKING:
 
 
 def front(desktop: Desktop) -> Title:
-    """Return the title. Saves that cannot be listed are no reason not to show it; it then says why."""
+    """Return the title. Saves that cannot be listed are no reason not to show it; it then says why.
+
+    It does not wait for a match to be replayed: whether one that looks unfinished has in truth come to an early end is found out
+    when there is nothing else to do.
+    """
     try:
-        found = saves.latest(desktop.folder)
+        found = saves.latest(desktop.folder, closely=False)
     except JournalError as error:
         return Title(desktop, complaint=str(error))
-    return Title(desktop, waiting(desktop, found) if found is not None else None)
+    title = Title(desktop, waiting(desktop, found) if found is not None else None)
+    if found is not None:
+        desktop.later(partial(_look_closely, title))
+    return title
+
+
+def _look_closely(title: Title) -> None:
+    """Put right what the title offers to go on with."""
+    try:
+        found = saves.latest(title.desktop.folder)
+    except JournalError:
+        return
+    offered = waiting(title.desktop, found) if found is not None else None
+    if offered != title.waiting:
+        title.waiting = offered
+        title.desktop.changed = True
 
 
 def waiting(desktop: Desktop, summary: Summary) -> Waiting:
