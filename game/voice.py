@@ -32,13 +32,14 @@ class Voice:
 
     def __init__(self, catalogue: gettext.NullTranslations | None = None) -> None:
         """Speak through a catalogue; English where none is given."""
-        self._catalogue = catalogue or gettext.NullTranslations()
+        self.catalogue = catalogue or gettext.NullTranslations()
+        """Where its messages are looked up."""
 
     def text(self, message: str, /, **params: object) -> str:
         """Return a message in this language with its `{params}` set in."""
-        found = self._catalogue.gettext(message)
+        found = self.catalogue.gettext(message)
         return found.format(**params) if params else found
 
     def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
         """Return the form of a message that fits a number, which it may name as `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format(count=count, **params)
+        return self.catalogue.ngettext(one, many, count).format(count=count, **params)

@@ -7,28 +7,24 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from gettext import NullTranslations
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from game import saves
-from game.core.clauses import Amount, Condition
 from game.core.errors import GameError
-from game.core.event import Event
-from game.core.indicator import Flag, Indicator
 from game.core.journal import Sealed, Seated
 from game.core.orders import Move, Orders
 from game.core.scenario import Scenario
-from game.core.seat import Adviser, Line
 from game.host import Host
 from game.match import Match
 from game.terminal import menu, play, replay
 from game.terminal.choices import COMMANDS, Choice, meant, understood
 from game.terminal.speech import Speech
 from game.words import Words
+from tests.canaries import with_canaries
+from tests.pseudo import Pseudo, letters, wordless
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 WORDS = Words()
@@ -332,35 +328,6 @@ def test_a_true_kill(tmp_path: Path) -> None:
 # -- secrecy ----------------------------------------------------------------------------------------------------------
 
 
-def with_canaries(scenario: Scenario) -> Scenario:
-    """Return a scenario in which all that Upland may not know carries a canary."""
-    lower, water = scenario.seats["lower"], scenario.tables["water"]
-    lower = replace(
-        lower,
-        dossier=replace(lower.dossier, role="CANARY", goals=("CANARY",), limits=("CANARY",)),
-        advisers=(Adviser(id="c", name="CANARY", lines=(Line(text="CANARY"),)),),
-    )
-    stakes = {**water.stakes, "lower": replace(water.stakes["lower"], batna="CANARY")}
-    sound = replace(scenario.actions["sound_out"], known_to=("lower",), seats=("lower",), text="CANARY")
-    return replace(
-        scenario,
-        seats={**scenario.seats, "lower": lower},
-        tables={"water": replace(water, stakes=stakes)},
-        actions={**scenario.actions, "sound_out": sound},
-        indicators={**scenario.indicators, "zeal": Indicator(id="zeal", name="Zeal", start=99, known_to=("lower",))},
-        flags={
-            **scenario.flags,
-            "plotting": Flag(id="plotting", name="CANARY", known_to=("lower",), start=True),
-            "whispered": replace(scenario.flags["whispered"], name="CANARY", known_to=("lower",)),
-        },
-        events={
-            **scenario.events,
-            "plot": Event(id="plot", name="CANARY", chance=Amount(base=100), known_to=("lower",)),
-            "never": Event(id="never", name="CANARY", condition=Condition(has=("water_deal",), lacks=("water_deal",))),
-        },
-    )
-
-
 def test_no_canary_is_heard_before_the_end(neighbours: Scenario) -> None:
     """Whatever a person types, nothing of what is another's is said."""
     reading = ["situation", "advice", "dossier", "briefing", "who", "glossary", "news sources", "why limit"]
@@ -386,52 +353,6 @@ def test_a_curtain_falls_between_two_people(neighbours: Scenario) -> None:
 
 
 # -- languages --------------------------------------------------------------------------------------------------------
-
-
-class Pseudo(NullTranslations):
-    """A language in which every message stands in brackets."""
-
-    def gettext(self, message: str) -> str:
-        """Bracket a message."""
-        return f"⟦{message}⟧"
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """Bracket the form that fits."""
-        return f"⟦{one if count == 1 else many}⟧"
-
-
-PROSE = {
-    *("accounts", "batna", "briefing", "divisions", "first_steps", "goals", "happened", "human_cost", "intent", "limits", "name"),
-    *("note", "notice", "others", "readings", "role", "short", "summary", "text", "title", "unit", "url", "verdict", "warning"),
-}
-
-
-def wordless(thing: Any, key: str = "") -> Any:
-    """Return a value of the rules with every text of the scenario replaced by a sign."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return replace(thing, **{item.name: wordless(getattr(thing, item.name), item.name) for item in fields(thing)})
-    if isinstance(thing, dict):
-        return {name: wordless(item, key) for name, item in thing.items()}
-    if isinstance(thing, tuple):
-        return tuple(wordless(item, key) for item in thing)
-    return "§1" if isinstance(thing, str) and key in PROSE and thing else thing
-
-
-def bare(text: str) -> str:
-    """Return what stands outside all brackets."""
-    depth, kept = 0, []
-    for sign in text:
-        depth += sign == "⟦"
-        if not depth:
-            kept.append(sign)
-        depth -= sign == "⟧"
-    assert depth == 0
-    return "".join(kept)
-
-
-def letters(text: str) -> list[str]:
-    """Return the words outside all brackets."""
-    return re.findall(r"[^\W\d_]+", bare(text))
 
 
 def test_every_sentence_can_be_translated(neighbours: Scenario) -> None:

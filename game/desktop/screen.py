@@ -46,10 +46,9 @@ class Desktop:
     def words(self) -> Words:
         """The words of matches; imported when the first is asked for, since the title needs none."""
         if self._words is None:
-            from game.voice import translations  # noqa: PLC0415
             from game.words import Words as Found  # noqa: PLC0415
 
-            self._words = Found(translations())
+            self._words = Found(self.voice.catalogue)
         return self._words
 
     def set(self, chosen: Settings) -> None:

@@ -29,7 +29,10 @@ def region(screen: Place, kit: Kit, incidents: Mapping[str, Sequence[Item]], pre
     ]
     markers = [_marker(screen, place, items, press) for place, items in incidents.items()]
     label = screen.words.text("Map of the region, with a sign wherever something happened in the last turn.")
-    return MapView(places=places, markers=markers, parties=parties(screen), label=label, behind="background")
+    caption = screen.words.text(
+        "Borders and areas are drawn as the Natural Earth data has them; neither they nor the names are an opinion of this game."
+    )
+    return MapView(places=places, markers=markers, parties=parties(screen), label=label, caption=caption, behind="background")
 
 
 def parties(screen: Place) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""A language in which every message stands in brackets, and a scenario without words: what is left over was never translated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from gettext import NullTranslations
+from typing import Any
+
+
+class Pseudo(NullTranslations):
+    """A language in which every message stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        """Bracket a message."""
+        return f"⟦{message}⟧"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Bracket the form that fits."""
+        return f"⟦{one if count == 1 else many}⟧"
+
+
+PROSE = {
+    *("accounts", "batna", "briefing", "divisions", "first_steps", "goals", "happened", "human_cost", "intent", "limits", "name"),
+    *("note", "notice", "others", "readings", "role", "short", "summary", "text", "title", "unit", "url", "verdict", "warning"),
+}
+
+
+def wordless(thing: Any, key: str = "") -> Any:
+    """Return a value of the rules with every text of the scenario replaced by a sign."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{item.name: wordless(getattr(thing, item.name), item.name) for item in fields(thing)})
+    if isinstance(thing, dict):
+        return {name: wordless(item, key) for name, item in thing.items()}
+    if isinstance(thing, tuple):
+        return tuple(wordless(item, key) for item in thing)
+    return "§1" if isinstance(thing, str) and key in PROSE and thing else thing
+
+
+def bare(text: str) -> str:
+    """Return what stands outside all brackets."""
+    depth, kept = 0, []
+    for sign in text:
+        depth += sign == "⟦"
+        if not depth:
+            kept.append(sign)
+        depth -= sign == "⟧"
+    assert depth == 0
+    return "".join(kept)
+
+
+def letters(text: str) -> list[str]:
+    """Return the words outside all brackets."""
+    return re.findall(r"[^\W\d_]+", bare(text))
