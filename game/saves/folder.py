@@ -85,8 +85,8 @@ def latest(place: Path, *, closely: bool = True) -> Summary | None:
     """Return the save to go on with: the newest file that holds a match not over yet; None where there is none.
 
     Reads one save after another, and most often only one; replays it only where nothing else tells that it is not over. Where
-    that is not to be waited for (not `closely`), one that may be over is taken for one that goes on. Raises JournalError where the
-    folder cannot be read.
+    that is not to be waited for (not `closely`), one that may be over is taken for one that goes on. Raises JournalError where
+    the folder cannot be read.
     """
     for path in sorted(_saves(place), key=_written, reverse=True):
         summary, undecided = _glance(path)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from game.desktop.kit import Choices, Field, Node, Scroll
 from game.desktop.root import Root
 from game.desktop.screen import Desktop, Screen
-
 from tests.desktop.outline import outline
 
 SIZE = (1280, 720)
@@ -16,7 +15,7 @@ LEAVING = {"seal", "yes", "quit", "title", "ready"}
 
 
 def explored(desktop: Desktop, make: Callable[[Desktop], Screen], *, deep: int = 1) -> Iterator[str]:
-    """Yield a screen and everything one press away from it (or more, if `deep`), each as it would be read aloud, hints included."""
+    """Yield a screen and everything one press away from it (or more, if `deep`), as it would be read aloud, hints included."""
     yield from _from(desktop, make, (), deep)
 
 

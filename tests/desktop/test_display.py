@@ -105,7 +105,7 @@ def test_the_title_imports_no_more_than_it_needs(tmp_path: Path, baghdad: Scenar
 
 
 def test_a_match_that_is_over_is_not_gone_on_with(tmp_path: Path, baghdad: Scenario) -> None:
-    """What the title offers at first is looked at closely when there is time: a match that ended early is not offered for long."""
+    """What the title offers is looked at closely when there is time: a match that ended early is not offered for long."""
     host = Host.begin(baghdad, humans=("iraq",), seed=1, path=tmp_path / "match.json")
     played(host, 3)
     desktop = desktop_for(Settings(sound=False), tmp_path)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
 from game.core.scenario import Scenario
 from game.desktop.chair import Chair
 from game.desktop.screen import Desktop, Screen
@@ -18,7 +19,6 @@ from game.desktop.screenshots import desktop_for
 from game.desktop.settings import Settings
 from game.desktop.tour import played
 from game.host import Host
-
 from tests.canaries import with_canaries
 from tests.desktop.explorer import everything
 from tests.pseudo import Pseudo, letters, wordless

@@ -40,7 +40,7 @@ class Board(Place):
             [
                 Pane(
                     key="ladder",
-                    title=ladders[0].name if len(ladders) == 1 else text("Ladders"),
+                    title=text("Ladder") if len(ladders) == 1 else text("Ladders"),
                     icon="trending-up",
                     node=Column([ladder(self, gauge) for gauge in ladders], gap=14),
                     least=250,
