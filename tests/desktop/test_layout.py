@@ -8,12 +8,16 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.core.scenario import Scenario
+from game.desktop.chair import Chair
 from game.desktop.kit import Choices, Layers, Node, Prose, Scroll, Text
 from game.desktop.kit.atlas_view import MapView
 from game.desktop.root import Root
+from game.desktop.screens.table import TableScreen
 from game.desktop.screenshots import desktop_for, shown
 from game.desktop.settings import Settings
 from game.desktop.tour import Tour
+from game.host import Host
 
 SIZES = [
     ((1024, 600), 100),
@@ -124,10 +128,12 @@ def _named(node: Node) -> str:
     return f"{type(node).__name__} {node.key or node.label[:40]!r}"
 
 
-def test_options_are_one_stop(tour: Tour, tmp_path: Path) -> None:
+def test_options_are_one_stop(baghdad: Scenario, tmp_path: Path) -> None:
     """The options of a choice are one stop of the keyboard, and the arrow keys choose among them."""
-    screens = dict(tour.screens())
-    root, _ = shown(desktop_for(Settings(sound=False), tmp_path), screens["table"], (1280, 720))
+    host = Host.begin(baghdad, humans=("iraq",), seed=7, keep=False)
+    root, _ = shown(
+        desktop_for(Settings(sound=False), tmp_path), lambda desktop: TableScreen(Chair(desktop, host, "iraq")), (1280, 720)
+    )
     choice = next(node for node in root.stops() if isinstance(node, Choices))
     before = choice.chosen
     root.screen.state.focus = choice.key
