@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from game.briefing.glossary import plain
 from game.core.scenario import Scenario
 from game.core.view import View
-from game.core.world import Cause, Entry
+from game.core.world import UNDISCLOSED, Cause, Entry
 from game.words import Words
 
 CUT = "cut"
@@ -102,7 +102,8 @@ def _behind_event(  # noqa: PLR0913  as above
 def netted(entries: Iterable[Entry]) -> list[Entry]:
     """Return changes with what the end of a scale swallowed taken off the changes it swallowed, the last first.
 
-    A change that was cut short carries CUT; one of which nothing is left is left out. The sum stays what it was.
+    A change that was cut short carries CUT; one of which nothing is left is left out. The sum stays what it was. What is
+    undisclosed is taken from before all else: which of two was the last would tell whose turn to act it was.
     """
     kept: list[Entry] = []
     for entry in entries:
@@ -110,7 +111,7 @@ def netted(entries: Iterable[Entry]) -> list[Entry]:
             kept.append(entry)
             continue
         left = entry.amount
-        for place in range(len(kept) - 1, -1, -1):
+        for place in sorted(range(len(kept)), key=lambda place: (kept[place].cause != UNDISCLOSED, -place)):
             other = kept[place]
             if not left:
                 break
@@ -122,6 +123,21 @@ def netted(entries: Iterable[Entry]) -> list[Entry]:
         if left:
             kept.append(replace(entry, amount=left))
     return [entry for entry in kept if entry.amount or entry.key not in {"changed", "held"}]
+
+
+def pooled(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the changes of one number in one turn, those of undisclosed cause as one, the last.
+
+    One by one, in the order in which seats act, they would tell who acted.
+    """
+    found = list(entries)
+    secret = [entry for entry in found if entry.cause == UNDISCLOSED]
+    if not secret:
+        return found
+    cut = {CUT: "1"} if any(entry.more.get(CUT) for entry in secret) else {}
+    amount = sum(entry.amount for entry in secret)
+    rest = [entry for entry in found if entry.cause != UNDISCLOSED]
+    return [*rest, replace(secret[0], key="changed", amount=amount, more=cut)] if amount else rest
 
 
 def _tells(entry: Entry, cause: Cause) -> bool:

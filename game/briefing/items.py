@@ -120,6 +120,16 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something at a table that decides much: a signature, an approval, a walk-out."""
+
+    key: str
+    """What it is: the key of its entry."""
+    sentence: str
+    """It in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """The news of one turn."""
 
@@ -128,7 +138,13 @@ class News:
     when: str
     """Its dates in words."""
     summary: tuple[str, ...]
-    """The turn in at most five sentences: what moved most, the tables, offers, ladders, human cost."""
+    """The turn in at most five sentences: the tables, offers, ladders, what moved most, human cost."""
+    notices: tuple[Notice, ...] = ()
+    """What was decided at the tables, one by one; the summary has it in one sentence."""
+    answers: tuple[str, ...] = ()
+    """What was asked for instead of the seat's own offers, as sentences; the summary has them in one."""
+    headlines: tuple[Item, ...] = ()
+    """What happened and was done, the weightiest first: what harmed people, then what moved most, then deeds."""
     rungs: tuple[str, ...]
     """Ladders that were climbed or come down, as sentences."""
     sections: tuple[Section, ...]

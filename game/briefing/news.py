@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from game.briefing.causes import CUT, chain, netted, phrase
 from game.briefing.glossary import plain
-from game.briefing.items import Account, Change, Item, Moved, News, Reference, Section
+from game.briefing.items import Account, Change, Item, Moved, News, Notice, Reference, Section
 from game.briefing.situation import measure, numbering, span_of_days
 from game.briefing.table import OfferLine, TableBrief
 from game.briefing.table import table as briefed
-from game.briefing.told import told
+from game.briefing.told import reckon, told
 from game.core.action import Action, Risk
 from game.core.indicator import capital_of
 from game.core.scenario import Scenario
@@ -89,6 +89,7 @@ class _Reader:
         self.turn = self.view.known.turn - 1
         self.numbers = numbering(self.view.edition, self.view.seat)
         self.briefs: dict[str, TableBrief] = {}
+        self.crossed: dict[str, set[str]] = {}
         self.said: set[tuple[str, str]] = set()
         for view in views[:-1]:
             for entry in view.news:
@@ -96,6 +97,9 @@ class _Reader:
 
     def read(self, entries: Sequence[Entry], before: View) -> News:
         entries = netted(self._owned(entries))
+        for entry in entries:
+            if entry.key == "accepted":
+                self.crossed.setdefault(entry.cause.id, set()).add(entry.subject)
         items = [self._item(entry) for entry in entries if entry.key not in _QUIET]
         rungs = [self._say(entry) for entry in entries if entry.key in {"rung_up", "rung_down"}]
         changes: dict[Cause, list[Entry]] = {}
@@ -112,23 +116,51 @@ class _Reader:
         )
         when = span_of_days(before.known.first_day, before.known.last_day, self.words)
         moved = self._moved(before)
-        summary = tuple(self._summary(entries, rungs, moved))
-        return News(turn=self.turn, when=when, summary=summary, rungs=tuple(rungs), sections=sections, moved=moved)
+        answers = tuple(said for entry in entries if (said := self._not_taken(entry)))
+        notices = tuple(self._notices(entries, answered=bool(answers)))
+        return News(
+            turn=self.turn,
+            when=when,
+            summary=tuple(self._summary(notices, answers, rungs, moved)),
+            notices=notices,
+            answers=answers,
+            headlines=self._headlines(merged),
+            rungs=tuple(rungs),
+            sections=sections,
+            moved=moved,
+        )
 
     # -- in short -----------------------------------------------------------------------------------------------------
 
-    def _summary(self, entries: Sequence[Entry], rungs: Sequence[str], moved: Sequence[Moved]) -> Iterator[str]:
+    def _notices(self, entries: Sequence[Entry], *, answered: bool) -> Iterator[Notice]:
+        """Yield what was decided at the tables; others' offers where none of them is told as an answer."""
+        for entry in entries:
+            if entry.key in _TURNS_OF_TALKS or (
+                entry.key == "proposed" and not answered and entry.more.get("seat") != self.view.seat
+            ):
+                yield Notice(key=entry.key, sentence=self._headline(entry))
+
+    def _headlines(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Return what happened and was done, the weightiest first."""
+        place = {kind: number for number, kind in enumerate(("events", "own", "others"))}
+
+        def weight(item: Item) -> tuple[int, int, int]:
+            harmed = sum(abs(change.amount) for change in item.changes if self._counts_people(change.indicator))
+            return (place[item.kind], -harmed, -sum(abs(change.amount) for change in item.changes))
+
+        return tuple(sorted((item for item in items if item.kind in place), key=weight))
+
+    def _counts_people(self, indicator: str) -> bool:
+        found = self.told.indicators.get(indicator)
+        return found is not None and found.human_cost
+
+    def _summary(
+        self, notices: Sequence[Notice], answers: Sequence[str], rungs: Sequence[str], moved: Sequence[Moved]
+    ) -> Iterator[str]:
         """Yield the turn in at most five sentences."""
         words = self.words
-        answers = [said for entry in entries if (said := self._not_taken(entry))]
-        at_tables = [
-            self._headline(entry)
-            for entry in entries
-            if entry.key in _TURNS_OF_TALKS
-            or (entry.key == "proposed" and not answers and entry.more.get("seat") != self.view.seat)
-        ]
-        if at_tables:
-            yield words.text("At the tables: {news}.", news="; ".join(at_tables))
+        if notices:
+            yield words.text("At the tables: {news}.", news="; ".join(notice.sentence for notice in notices))
         if answers:
             yield " ".join(answers)
         if rungs:
@@ -152,7 +184,7 @@ class _Reader:
         )
 
     def _not_taken(self, entry: Entry) -> str:
-        """Tell that the seat's own offer was not taken up, and what was asked for instead."""
+        """Tell that an offer of the seat's own was not taken up, and what was asked for that no newer offer of its own gives."""
         maker = entry.more.get("seat", "")
         if entry.key not in {"proposed", "repeated"} or maker == self.view.seat or not self._sees(entry.cause.id):
             return ""
@@ -162,16 +194,20 @@ class _Reader:
         theirs = next((offer for offer in after.offers if offer.id == entry.subject), None)
         if mine is None or theirs is None or maker not in table.accepting() or after.deal is not None:
             return ""
+        newer = next((offer for offer in after.standing() if offer.seat == self.view.seat and offer.made == self.turn), mine)
         asked = [
             self.words.text("{issue}, “{option}”", issue=issue.name, option=issue.options[theirs.package[name]].name)
             for name, issue in table.issues.items()
-            if theirs.package[name] != mine.package[name]
+            if theirs.package[name] not in {mine.package[name], newer.package[name]}
         ]
         if not asked:
             return ""
         asks = "; ".join(asked)
         return self.words.text(
-            "They did not take up your offer ({seat}); they ask for: {asks}.", seat=self.told.name_of(maker), asks=asks
+            "They did not take up your offer of turn {turn} ({seat}); they ask for: {asks}.",
+            turn=mine.made,
+            seat=self.told.name_of(maker),
+            asks=asks,
         )
 
     def _remember(self, entry: Entry) -> None:
@@ -212,13 +248,31 @@ class _Reader:
 
     def _headline(self, entry: Entry) -> str:
         """Return an entry as a line of news."""
-        if entry.key == "signed" and self._sees(entry.subject) and entry.more.get("offer"):
+        if entry.key != "signed":
+            return self._say(entry)
+        table, offer = self.words.name(entry.subject, self.told), entry.more.get("offer")
+        over = self.view.ending is not None
+        if not self._sees(entry.subject) or not offer:
+            if over:
+                return self._say(entry)
             return self.words.text(
-                "Signed at {table}: {offer}; it goes home for approval",
-                table=self.words.name(entry.subject, self.told),
-                offer=self.words.offer(entry.more["offer"], self.told),
+                "A package is signed at {table}; it goes home for approval in the next turn's talks", table=table
             )
-        return self._say(entry)
+        named = self.words.offer(offer, self.told)
+        if over:
+            return self.words.text("Signed at {table}: {offer}; it goes home for approval", table=table, offer=named)
+        return self.words.text(
+            "Signed at {table}: {offer}; it goes home for approval in the next turn's talks", table=table, offer=named
+        )
+
+    def _crossing(self, entry: Entry) -> str:
+        """Tell which of two offers was signed where each side accepted the other's in this turn."""
+        made = {offer.rsplit(".", 2)[1] for offer in self.crossed.get(entry.subject, ())}
+        if len(self.crossed.get(entry.subject, ())) < 2:  # noqa: PLR2004  one acceptance crosses nothing
+            return ""
+        if len(made) > 1:
+            return self.words.text("Both sides accepted; the older offer counts.")
+        return self.words.text("Both sides accepted offers of the same turn; a lot decided which counts.")
 
     def _item(self, entry: Entry) -> Item:
         if entry.key in {"did", "went_wrong"}:
@@ -230,7 +284,13 @@ class _Reader:
         if entry.key in _OFFERS:
             return self._offer(entry)
         own = entry.key in {"not_done", "move_not_done"}
-        return Item(kind="own" if own else "tables", subject=entry.subject, cause=entry.cause, headline=self._headline(entry))
+        return Item(
+            kind="own" if own else "tables",
+            subject=entry.subject,
+            cause=entry.cause,
+            headline=self._headline(entry),
+            text=self._crossing(entry) if entry.key == "signed" else "",
+        )
 
     def _offer(self, entry: Entry) -> Item:
         """Tell of an offer: whose, where, what it is worth, and how it differs from the one before."""
@@ -281,12 +341,25 @@ class _Reader:
             subject=entry.subject,
             cause=entry.cause,
             headline=self._own(entry, action, risk) if mine else self._say(entry),
+            text=self._unseen(action) if mine and risk is None else "",
             place=action.place,
             accounts=() if risk is not None else self._accounts(entry, action.accounts),
             human_cost=self._plain(risk.human_cost if risk is not None else action.human_cost),
             references=() if risk is not None else references(action.sources, self.told),
             constructed=action.constructed,
         )
+
+    def _unseen(self, action: Action) -> str:
+        """Tell what a deed of the seat's own was meant to move without its seeing whether it did, as its sheet promised."""
+        names = dict.fromkeys(
+            self.words.name(name, self.told)
+            for effect in action.effects
+            for name, amount in effect.change.items()
+            if name not in self.view.known.values and (span := reckon(self.view, amount)) and (span.low or span.high)
+        )
+        if not names:
+            return ""
+        return self.words.text("It was also meant to move what you cannot see: {names}.", names=self.words.listing(tuple(names)))
 
     def _own(self, entry: Entry, action: Action, risk: Risk | None) -> str:
         """Return a deed of the seat's own: it need not be told whose it was."""
@@ -363,6 +436,8 @@ class _Reader:
                     sums[place] = replace(entry, amount=held.amount + entry.amount, more={**held.more, **entry.more})
         changes = [self._change(entry) for entry in sums.values() if entry.amount]
         facts = [self._say(entry) for entry in entries if entry.key in {"set", "cleared"}]
+        if item.kind == "undisclosed":  # in the order of the record, it would tell who acted
+            changes, facts = sorted(changes, key=lambda change: change.number), sorted(facts)
         return replace(item, changes=tuple(changes), facts=tuple(facts)) if entries else item
 
     def _change(self, entry: Entry) -> Change:

@@ -158,6 +158,17 @@ def _reminders(view: View, orders: Orders, words: Words) -> tuple[str, ...]:
         if offers and brief.id not in moved and not brief.gaps:
             found.append(words.text("You leave an offer unanswered at {table}; it may lapse.", table=brief.name))
         mine = [offer for offer in brief.offers if offer.mine and offer.standing]
+        found += [
+            words.text(
+                "Your offer of turn {turn} at {table} can still be accepted in these talks, whatever you order, and is now "
+                "{worth}.",
+                turn=offer.made,
+                table=brief.name,
+                worth=offer.worth.sentence,
+            )
+            for offer in mine
+            if offer.worth.surplus is not None and offer.worth.surplus < 0 and not brief.gaps
+        ]
         if mine and (brief.id not in moved or brief.id in pledged) and not brief.gaps:
             found.append(words.text("Your own offer at {table} lapses unless you propose it again.", table=brief.name))
     return tuple(found)

@@ -156,17 +156,21 @@ def _result(match: Match, result: Result, words: Words, *, mine: bool) -> SeatRe
 
 
 def _deal(scenario: Scenario, outcome: Outcome, words: Words) -> str:
-    apart = words.apart(outcome.value, outcome.at_opening)
-    above = outcome.value >= outcome.at_opening
-    measure = words.text("{points} above", points=apart) if above else words.text("{points} below", points=apart)
     return words.text(
-        "{table}: in force, worth {value} points, {measure} the limit of the opening ({opening}; at signature {signature}).",
+        "{table}: in force, worth {value} points: {from_opening} the limit of the opening ({opening}), "
+        "{from_signature} the limit at signature ({signature}).",
         table=scenario.tables[outcome.table].name,
         value=words.points(outcome.value),
-        measure=measure,
+        from_opening=_measured(outcome.value, outcome.at_opening, words),
         opening=words.points(outcome.at_opening),
+        from_signature=_measured(outcome.value, outcome.at_signature, words),
         signature=words.points(outcome.at_signature),
     )
+
+
+def _measured(value: int, limit: int, words: Words) -> str:
+    apart = words.apart(value, limit)
+    return words.text("{points} above", points=apart) if value >= limit else words.text("{points} below", points=apart)
 
 
 def _interest(scenario: Scenario, seat: str, served: Served, words: Words) -> str:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.briefing.causes import CUT, Step, chain, netted, phrase
+from game.briefing.causes import CUT, Step, chain, netted, phrase, pooled
 from game.briefing.situation import between, measure, numbering
 from game.briefing.told import known, part, supposed, told
 from game.core.clauses import HUNDRED, Amount
 from game.core.indicator import CAPITAL
 from game.core.scenario import Scenario
 from game.core.view import View
-from game.core.world import Cause, Entry
+from game.core.world import UNDISCLOSED, Cause, Entry
 from game.words import Words
 
 
@@ -56,7 +56,7 @@ class Why:
     now: int | None
     """What it is; None where it is not known exactly."""
     lines: tuple[Line, ...]
-    """Every change, oldest first."""
+    """Every change, oldest first; what is undisclosed of a turn is one line, the last of the turn."""
     course: str
     """What it does by itself, in words; empty where it does nothing."""
     sentence: str
@@ -115,13 +115,14 @@ def _lines(views: Sequence[View], indicator: str, scenario: Scenario, words: Wor
     for earlier, view in pairwise(views):
         turn = view.known.turn - 1
         after = view.known.values.get(indicator)
-        found = netted([entry for entry in view.news if entry.subject == indicator and entry.key in {"changed", "held"}])
+        found = pooled(netted([entry for entry in view.news if entry.subject == indicator and entry.key in {"changed", "held"}]))
         total = sum(entry.amount for entry in found)
-        lines += [_line(views, entry, turn, earlier.known.first_day, scenario, words) for entry in found]
+        of_turn = [_line(views, entry, turn, earlier.known.first_day, scenario, words) for entry in found]
         if before is not None and after is not None and after - before != total:
             rest = after - before - total
             said = words.text("{amount}: the facilitator", amount=words.signed(rest))
-            lines.append(Line(turn=turn, first_day=earlier.known.first_day, amount=rest, cause=None, sentence=said, chain=()))
+            of_turn.append(Line(turn=turn, first_day=earlier.known.first_day, amount=rest, cause=None, sentence=said, chain=()))
+        lines += sorted(of_turn, key=lambda line: line.cause == UNDISCLOSED)
         before = after
     return lines
 

@@ -13,6 +13,9 @@ WAIT = 1000
 FADE = 140
 """How long one screen goes over into another, in milliseconds, where things may move."""
 
+_PEOPLE = {pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP}
+"""What comes from people's hands."""
+
 
 class App:
     """One run of the desktop."""
@@ -22,6 +25,8 @@ class App:
         self.root = root
         self.desktop = desktop
         self.full_screen = desktop.settings.full_screen
+        self._top = root.screen
+        self._since = pygame.time.get_ticks()
 
     def run(self) -> None:
         """Show frames and take events until the window is closed."""
@@ -31,6 +36,7 @@ class App:
 
     def show(self) -> None:
         """Draw what has changed, and show it."""
+        self._settling()  # time counts from here
         surface = pygame.display.get_surface()
         if surface is None:
             return
@@ -65,6 +71,8 @@ class App:
         first = pygame.event.poll() if waiting else pygame.event.wait(WAIT)
         if first.type != pygame.NOEVENT:
             for event in _settled([first, *pygame.event.get()]):
+                if event.type in _PEOPLE and self._settling():
+                    continue
                 self.root.handle(event)
                 if not self.root.running:
                     return
@@ -76,6 +84,12 @@ class App:
         if self.full_screen != self.desktop.settings.full_screen:
             self._switch()
         self.show()
+
+    def _settling(self) -> bool:
+        """Tell whether the screen on top has only just come up, and takes nothing yet that may have been meant for another."""
+        if self.root.screen is not self._top:
+            self._top, self._since = self.root.screen, pygame.time.get_ticks()
+        return pygame.time.get_ticks() - self._since < self._top.settles
 
     def _switch(self) -> None:
         """Fill the screen, or stop doing so."""

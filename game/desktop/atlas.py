@@ -14,7 +14,7 @@ from typing import Any, Final
 import pygame
 
 from game.desktop.canvas import painted
-from game.desktop.projection import Fit, Point, Window, line
+from game.desktop.projection import FOCUS, Fit, Point, Window, flattened
 from game.desktop.shades import mix, tint
 from game.desktop.theme import Palette
 from game.places import place
@@ -67,9 +67,9 @@ class Atlas:
             _name(found["name"], found["label"], 0, Window.of(found["box"])) for found in region["seas"]
         )
         """Names of seas. Water is that sea which is the first to have it within its bounds."""
-        self._rings = {code: [line(ring) for ring in found["rings"]] for code, found in countries.items()}
-        self._coasts = [line(points) for points in region["coasts"]]
-        self._borders = [(tuple(item["between"]), bool(item["contested"]), line(item["line"])) for item in region["borders"]]
+        self._rings = {code: [flattened(ring) for ring in found["rings"]] for code, found in countries.items()}
+        self._coasts = [flattened(line) for line in region["coasts"]]
+        self._borders = [(tuple(item["between"]), bool(item["contested"]), flattened(item["line"])) for item in region["borders"]]
         self.disputes: tuple[frozenset[str], ...] = tuple(frozenset(pair) for pair, contested, _ in self._borders if contested)
         """Who and who dispute a border."""
         self._bases: dict[object, pygame.Surface] = {}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from game.briefing.why import Why
     from game.briefing.worth import Valuation
     from game.desktop.screen import Desktop
+    from game.desktop.screens.place import Place
     from game.host import Host, Paper
 
 
@@ -47,12 +48,15 @@ class Chair:
         self.over = host.match.over
         self.complaint = ""
         """What went wrong when something was to be written down; empty where nothing did."""
+        self.screens: dict[str, Place] = {}
+        """The screens of the places one has been to in this turn, as they were left."""
         self._paper: Paper | None = None if self.over else host.paper(seat)
         if host.complaint is not None:
             self.complaint = self.words.error(host.complaint)
+        self._unwritten = ""
         self._review: Review | None = None
         self._tables: dict[str, TableBrief] = {}
-        self._valued: dict[tuple[str, tuple[str, ...]], Valuation] = {}
+        self._valued: dict[tuple[str, frozenset[tuple[str, str]]], Valuation] = {}
         self._why: dict[str, Why] = {}
 
     @property
@@ -117,7 +121,7 @@ class Chair:
 
     def valued(self, table: str, package: dict[str, str]) -> Valuation:
         """Return what a package would be worth."""
-        key = (table, tuple(package.values()))
+        key = (table, frozenset(package.items()))
         if key not in self._valued:
             self._valued[key] = tabling.valued(self.view, table, package, self.words)
         return self._valued[key]
@@ -143,12 +147,15 @@ class Chair:
         return 0 if self._paper is None else len(self.paper.moves) + len(self.paper.deeds) + len(self.paper.releases)
 
     def kept(self) -> None:
-        """Put the paper on disk as it is now. Where that fails the person is told, and can go on."""
+        """Put the paper on disk as it is now. Where that fails the person is told, until it succeeds, and can go on."""
         self._review = None
         try:
             self.paper.keep()
         except JournalError as error:
-            self.complaint = self.words.error(error)
+            self.complaint = self._unwritten = self.words.error(error)
+            return
+        if self.complaint == self._unwritten:
+            self.complaint = ""
 
     def move(self, move: Move) -> None:
         """Order a move; it takes the place of another one at that table."""

@@ -74,12 +74,12 @@ def open_window(title: str, size: tuple[int, int] | None = None, *, full_screen:
 
     pygame.display.set_caption(title)
     pygame.display.set_icon(_icon())
+    pygame.key.set_repeat(350, 40)
     if full_screen:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
     surface = pygame.display.set_mode(size or _comfortable(), pygame.RESIZABLE)
     window = pygame.Window.from_display_module()
     window.minimum_size = LEAST
-    pygame.key.set_repeat(350, 40)
     return surface
 
 

@@ -48,7 +48,7 @@ def globe(x: float, y: float) -> Point:
     return _MERIDIAN + math.degrees(math.atan2(x, y)) / _CONE, math.degrees(2 * math.atan(stretch) - math.pi / 2)
 
 
-def line(numbers: Sequence[float]) -> tuple[Point, ...]:
+def flattened(numbers: Sequence[float]) -> tuple[Point, ...]:
     """Return a line on the sheet; `numbers` are longitudes and latitudes by turns, in degrees."""
     return tuple(flat(*point) for point in zip(numbers[::2], numbers[1::2], strict=True))
 

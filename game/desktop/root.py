@@ -5,14 +5,16 @@ Events are fed to it by whoever reads the queue (the app, a test); it draws when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import count
+from sys import maxunicode
 from typing import Final
 
 import pygame
 
 from game.desktop.canvas import Canvas, Painter
 from game.desktop.faces import Faces, style
+from game.desktop.kit.boxes import Card
 from game.desktop.kit.controls import Choices, Field, Pressable
 from game.desktop.kit.node import Kit, Node, Pop, Push, Quit, Replace, Reset, Transition
 from game.desktop.kit.scrolling import Scroll
@@ -26,6 +28,8 @@ _ARROWS: Final = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (
 _PAGES: Final = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 _ENDS: Final = {pygame.K_HOME: -1, pygame.K_END: 1}
 _PRESSES: Final = {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE}
+_FUNCTION: Final = re.compile(r"f\d+")
+"""Names of keys that press something also while somebody writes."""
 
 
 class Root:
@@ -41,14 +45,15 @@ class Root:
         self.turned = False
         """Whether another screen has come on top since this was last set back."""
         self.stack: list[Screen] = []
-        self.frames = count()
         self._tree: Node | None = None
         self._kit: Kit | None = None
         self._damage: list[pygame.Rect] = []
         self._all = True
         self._behind: pygame.Surface | None = None
-        self._order = 0
-        self._grip: tuple[Scroll, int] | None = None
+        self._fresh = False
+        self._grip: tuple[str, int] | None = None
+        self._mouse = (0, 0)
+        self._spent = 0
         self._go(Push(screen))
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -85,6 +90,11 @@ class Root:
         tree.place(self.kit, pygame.Rect((0, 0), self.size))
         self._tree = tree
         self._refocus(tree)
+        if self._fresh:
+            self._fresh = False
+            node = self.focused()
+            if node is not None and not isinstance(node, Scroll):
+                self._reveal(node)
         return tree
 
     def rebuild(self) -> None:
@@ -105,10 +115,10 @@ class Root:
         keys = [node.key for node in stops]
         state = self.screen.state
         if state.focus in keys:
-            self._order = keys.index(state.focus)
+            state.order = keys.index(state.focus)
         elif stops:
-            self._order = min(self._order, len(stops) - 1) if state.focus else self._first(keys)
-            state.focus = keys[self._order]
+            state.order = min(state.order, len(stops) - 1) if state.focus else self._first(keys)
+            state.focus = keys[state.order]
 
     def _first(self, keys: list[str]) -> int:
         """Return which stop has the focus at first."""
@@ -128,7 +138,6 @@ class Root:
         """Draw what has changed; return where, nothing where nothing has."""
         if not self.dirty():
             return []
-        next(self.frames)
         tree = self.tree
         if self._all:
             where = pygame.Rect((0, 0), self.size)
@@ -153,7 +162,8 @@ class Root:
         if self._behind is None or self._behind.get_size() != self.size:
             self._behind = pygame.Surface(self.size)
             self._behind.fill(self.theme().palette.background)
-            begin = max(place for place, screen in enumerate(self.stack[:-1]) if not screen.overlay or place == 0)
+            whole = [place for place, screen in enumerate(self.stack[:-1]) if not screen.overlay]
+            begin = whole[-1] if whole else 0  # nothing need lie below: what went wrong may be all there is to show
             for screen in self.stack[begin:-1]:
                 kit = self._kit_for(screen)
                 focus, screen.state.focus = screen.state.focus, ""
@@ -168,10 +178,12 @@ class Root:
         return self._behind
 
     def _hinting(self) -> Node | None:
-        """Return the node whose hint is told."""
+        """Return the node whose hint is told: none that has been scrolled out of sight."""
         state = self.screen.state
         key = "" if state.quiet else state.hover if state.pointed else state.focus
-        return next((node for node in self.tree.walk() if node.key == key and node.hint), None) if key else None
+        node = next((node for node in self.tree.walk() if node.key == key and node.hint), None) if key else None
+        seen = node is not None and all(scroll.rect.colliderect(node.rect) for scroll in self._around(node))
+        return node if seen else None
 
     def hint_rect(self) -> pygame.Rect:
         """Return where the hint is told; empty where there is none."""
@@ -234,7 +246,9 @@ class Root:
         elif kind == pygame.MOUSEWHEEL:
             self._wheel(-event.y)
         elif kind == pygame.KEYDOWN:
-            self._key(event.key, event.mod)
+            self._pressed(event.key, event.mod)
+        elif kind == pygame.KEYUP and event.key == self._spent:
+            self._spent = 0
         elif kind == pygame.TEXTINPUT:
             self._type(event.text)
 
@@ -261,10 +275,9 @@ class Root:
             return
         if way is not None:
             self._behind = None
-            self.turned = True
+            self.turned = self._fresh = True
             self.screen.state.hover = self.screen.state.held = ""
             self._grip = None
-            self._order = 0
             self.screen.entered()
         self.rebuild()
 
@@ -293,9 +306,19 @@ class Root:
         found = [node for node in self.tree.walk() if isinstance(node, Scroll) and node.rect.collidepoint(where)]
         return [node for node in reversed(found) if node.most]
 
+    def _held(self) -> tuple[Scroll, int] | None:
+        """Return the region whose bar is held, as it now is, and where on its thumb."""
+        if self._grip is None:
+            return None
+        key, start = self._grip
+        found = next((node for node in self.tree.walk() if isinstance(node, Scroll) and node.key == key), None)
+        return (found, start) if found is not None else None
+
     def _move(self, where: tuple[int, int]) -> None:
-        if self._grip is not None:
-            scroll, start = self._grip
+        self._mouse = where
+        held = self._held()
+        if held is not None:
+            scroll, start = held
             thumb = scroll.thumb(self.kit)
             room = max(1, scroll.rect.height - thumb.height)
             self.scroll(scroll, (where[1] - start - thumb.top) * scroll.most // room)
@@ -313,9 +336,10 @@ class Root:
                 self._all = True
 
     def _down(self, where: tuple[int, int]) -> None:
+        self._mouse = where
         for scroll in self._scrolls(where):
             if scroll.track(self.kit).collidepoint(where):
-                self._grip = (scroll, where[1] - scroll.thumb(self.kit).top)
+                self._grip = (scroll.key, where[1] - scroll.thumb(self.kit).top)
                 return
         node = self.at(where)
         if node is not None:
@@ -333,8 +357,9 @@ class Root:
             self._press(node)
 
     def _wheel(self, steps: float) -> None:
-        for scroll in self._scrolls(pygame.mouse.get_pos()):
+        for scroll in self._scrolls(self._mouse):
             if self.scroll(scroll, round(steps * self.kit.px(STEP))):
+                self._move(self._mouse)  # the mouse is over something else now
                 return
 
     def scroll(self, scroll: Scroll, by: int) -> bool:
@@ -363,15 +388,36 @@ class Root:
         if self._hinting() is not None:
             self._all = True
         state.focus, state.pointed, state.quiet = node.key, pointed, pointed
-        for scroll in self._around(node):
-            if scroll.reveal(self.kit, node.rect):
-                self._all = True
+        state.order = [stop.key for stop in self.stops()].index(node.key)
+        self._reveal(node)
         self._touch(node.key)
+
+    def _reveal(self, node: Node) -> None:
+        """Scroll as far as shows a node: with the card it stands on, where there is room for that, so that it is read first."""
+        for scroll in self._around(node):
+            cards = [item for item in scroll.walk() if isinstance(item, Card) and item is not node and node in item.walk()]
+            wanted = [item.rect for item in cards if item.rect.height <= scroll.rect.height * 9 // 10][:1]
+            chosen = [item.rect for item in node.nodes if isinstance(node, Choices) and "chosen" in item.states]
+            for rect in [*wanted, node.rect, *chosen]:
+                if scroll.reveal(self.kit, rect):
+                    self._all = True
 
     def _around(self, node: Node) -> Iterator[Scroll]:
         """Yield the regions a node is in, the innermost first."""
         found = [item for item in self.tree.walk() if isinstance(item, Scroll) and item is not node and node in item.walk()]
         yield from reversed(found)
+
+    def _pressed(self, code: int, modifiers: int) -> None:
+        """Do what a key does. One that led to another screen does nothing there until it has been let go.
+
+        A key that is held is sent again and again: it would press its way through screens that nobody has read, a curtain too.
+        """
+        if code == self._spent:
+            return
+        before, self._spent = self.screen, 0
+        self._key(code, modifiers)
+        if self.running and self.screen is not before:
+            self._spent = code
 
     def _key(self, code: int, modifiers: int) -> None:
         node = self.focused()
@@ -425,7 +471,7 @@ class Root:
         if field.edit(self.kit, code):
             self.rebuild()
             return True
-        return code == pygame.K_SPACE or (code < pygame.K_F1 and bool(chr(code).isprintable()))
+        return code <= maxunicode and chr(code).isprintable()  # beyond are keys that have no letter
 
     def _type(self, text: str) -> None:
         node = self.focused()
@@ -441,7 +487,6 @@ class Root:
         state = self.screen.state
         at = keys.index(state.focus) if state.focus in keys else -1
         self._focus(stops[(at + step) % len(stops)])
-        self._order = (at + step) % len(stops)
 
     def _arrow(self, node: Node | None, across: int, down: int) -> None:
         if node is None:
@@ -473,6 +518,7 @@ class Root:
     def _towards(self, node: Node, across: int, down: int) -> Node | None:
         """Return the nearest stop in a direction: what is straight ahead counts as nearer."""
         here = node.rect
+        straight: tuple[float, Node] | None = None
         best: tuple[float, Node] | None = None
         for other in self.stops():
             if other is node or isinstance(other, Scroll):
@@ -489,9 +535,12 @@ class Root:
             if past <= 0 or ahead < 0:
                 continue
             far = ahead + 3 * aside
+            if not aside and (straight is None or far < straight[0]):
+                straight = (far, other)
             if best is None or far < best[0]:
                 best = (far, other)
-        return best[1] if best is not None else None
+        found = straight or best
+        return found[1] if found is not None else None
 
     def _page(self, node: Node | None, code: int) -> None:
         regions: list[Scroll] = []
@@ -510,9 +559,10 @@ class Root:
             self._go(way)
             return
         name = pygame.key.name(code).casefold()
-        if not name or (isinstance(node, Field) and not name.startswith("f")):
+        control = bool(modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if not name or (isinstance(node, Field) and not control and not _FUNCTION.fullmatch(name)):
             return
-        wanted = f"ctrl+{name}" if modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META) else name
+        wanted = f"ctrl+{name}" if control else name
         for other in self.tree.walk():
             if isinstance(other, Pressable) and other.hotkey == wanted:
                 self._focus(other)

@@ -75,6 +75,8 @@ class Screen:
     """What it is called in pictures and tests."""
     overlay = False
     """Whether the screen below shows through."""
+    settles = 0
+    """For how long it takes no key and no mouse after it has come up, in milliseconds: what was meant for the screen before."""
     first = ""
     """The key of what has the focus at first."""
     after = ""

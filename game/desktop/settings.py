@@ -53,9 +53,9 @@ def read(path: Path) -> Settings:
 
 def _right(name: str, value: object) -> bool:
     if name == "text":
-        return value in TEXTS and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool) and value in TEXTS
     if name == "theme":
-        return value in PALETTES
+        return isinstance(value, str) and value in PALETTES
     return isinstance(value, bool)
 
 

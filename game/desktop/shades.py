@@ -7,11 +7,11 @@ from typing import Final
 
 from game.desktop.theme import Palette
 
-
 READABLE: Final = 4.5
 """The least contrast of a name with what it stands on."""
 
 TINT: Final = {"dark": 0.32, "light": 0.25}
+"""How much of its party's colour is mixed into a country, at the most, by the name of a palette."""
 
 
 def mix(colour: str, other: str, share: float) -> str:

@@ -16,12 +16,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.desktop.atlas import FOCUS, READABLE, Window, atlas, contrast, flat, globe, mix, sea_name, spread, tint
+from game.desktop.atlas import atlas
 from game.desktop.canvas import Canvas, Painter
 from game.desktop.faces import Faces
-from game.desktop.kit.atlas_view import MapView, Marker, Place, dots
+from game.desktop.kit import Column, Scroll, Text
+from game.desktop.kit.atlas_names import dots
+from game.desktop.kit.atlas_pins import Marker, Place
+from game.desktop.kit.atlas_view import MapView
 from game.desktop.kit.controls import TARGET
 from game.desktop.kit.node import Kit, State
+from game.desktop.marker_room import spread
+from game.desktop.projection import FOCUS, Window, flat, globe
+from game.desktop.shades import READABLE, contrast, mix, sea_name, tint
 from game.desktop.theme import DARK, LIGHT, TEXTS, Palette, Theme
 from game.places import place
 from game.voice import Voice
@@ -412,3 +418,16 @@ def test_frame_and_cut_are_those_of_the_data() -> None:
     assert atlas().frame == Window.of(region["frame"])
     assert atlas().cut == Window.of(region["cut"])
     assert set(atlas().codes) == set(region["countries"])
+
+
+def test_a_map_that_is_scrolled_moves_as_a_whole() -> None:
+    """In a region that scrolls, the map, its markers and its caption move together."""
+    kit = kit_of()
+    tree = MapView(shipped(), [marker("baghdad")], PARTIES, label="Where things happen.")
+    region = Scroll(Column([tree, Text("\n".join(["a line"] * 80))]), key="region")
+    region.place(kit, pygame.Rect(0, 0, 640, 300))
+    before, pin = tree.map, tree.nodes[0].rect.copy()
+    assert region.scroll(kit, 50)
+    assert tree.map == before.move(0, -50)
+    assert tree.nodes[0].rect == pin.move(0, -50)
+    assert tree.map.topleft == tree.rect.topleft

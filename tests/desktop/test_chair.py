@@ -56,6 +56,35 @@ def test_a_disk_that_refuses_is_told(neighbours: Scenario, tmp_path: Path, monke
     assert chair.paper.deeds == [chair.deeds.deeds()[0].id]
 
 
+def test_a_disk_that_takes_it_again_ends_the_complaint(
+    neighbours: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The complaint about a draft stands until one is written; one about anything else stays."""
+    chair = seat_at(neighbours, tmp_path)
+
+    def refuse(*_: object) -> None:
+        raise JournalError("the disk is full")
+
+    with monkeypatch.context() as full:
+        full.setattr(saves, "write_draft", refuse)
+        chair.kept()
+    assert chair.complaint
+    chair.kept()
+    assert chair.complaint == ""
+    chair.complaint = "something else"
+    chair.kept()
+    assert chair.complaint == "something else"
+
+
+def test_a_package_is_worth_the_same_in_any_order(neighbours: Scenario, tmp_path: Path) -> None:
+    """What a package is worth hangs on which option each issue has, not on the order in which issues are named."""
+    chair = seat_at(neighbours, tmp_path)
+    package = neighbours.tables["water"].status_quo()
+    backwards = dict(reversed(package.items()))
+    assert chair.valued("water", backwards).value == chair.valued("water", package).value
+    assert chair.valued("water", backwards) is chair.valued("water", package)
+
+
 def test_orders_that_cannot_be_given_are_not_sealed(neighbours: Scenario, tmp_path: Path) -> None:
     """Sealing what is not allowed leads nowhere and says why; the paper and the match are as they were."""
     chair = seat_at(neighbours, tmp_path)

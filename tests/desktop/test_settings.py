@@ -18,7 +18,13 @@ def test_settings_come_back(tmp_path: Path) -> None:
     assert settings.read(path) == chosen
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"text": 7, "theme": "pink", "sound": "no", "else": 1}', '{"text": true}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", "{", "[]", '{"text": 7, "theme": "pink", "sound": "no", "else": 1}', '{"text": true}'],
+        *['{"theme": ["dark"]}', '{"theme": {}, "text": [100]}', '{"text": 150.0}', '{"sound": null}'],
+    ],
+)
 def test_a_damaged_file_is_no_error(tmp_path: Path, text: str) -> None:
     """A file that is damaged, foreign or of another version changes nothing."""
     path = tmp_path / "settings.json"

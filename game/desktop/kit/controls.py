@@ -327,12 +327,14 @@ class Choices(Node):
         return self._choose(self.options[self._at].id)
 
     def arrow(self, across: int, down: int) -> tuple[bool, Transition | None]:
-        """Choose the next option or the one before. At either end the arrows are not used, and lead on."""
+        """Choose the next option or the one before; what leads away from a row is up and down, from a column past its ends."""
         free = [option.id for option in self.options if not option.missing]
         at = free.index(self.chosen) if self.chosen in free else -1
         target = at + (across or down)
-        if (down and not self.stacked) or not 0 <= target < len(free):
+        if down and not self.stacked:
             return False, None
+        if not 0 <= target < len(free):
+            return bool(across), None
         return True, self._choose(free[target])
 
 
@@ -466,16 +468,15 @@ class Field(Node):
 
     def _caret(self, kit: Kit) -> tuple[int, int]:
         """Return how far right and on which line the caret stands."""
-        left = self.caret(kit)
+        caret = self.caret(kit)
         if not self.text:
             return 0, 0
-        lines = self._lines(kit, self.rect.width)
+        begin, lines = 0, self._lines(kit, self.rect.width)
         for number, line in enumerate(lines):
-            if left <= len(line) or number == len(lines) - 1:
-                return kit.width(line[:left], "body"), number
-            left -= len(line)
-            if self.text[sum(len(item) for item in lines[: number + 1]) + number :][:1] == " ":
-                left -= 1
+            begin = max(begin, self.text.find(line, begin))  # spaces between lines are in neither, a word cut in two has none
+            if caret <= begin + len(line) or number == len(lines) - 1:
+                return kit.width(line[: max(0, caret - begin)], "body"), number
+            begin += len(line)
         return 0, 0
 
     def caret(self, kit: Kit) -> int:

@@ -66,6 +66,8 @@ class State:
 
     focus: str = ""
     """What the keyboard would press."""
+    order: int = 0
+    """Which of the stops that is: should it be gone one day, what stands there then has the focus."""
     hover: str = ""
     """What the mouse is over."""
     held: str = ""

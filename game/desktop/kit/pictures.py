@@ -60,7 +60,6 @@ class Picture(Node):
         super().__init__(key=key, grow=grow)
         self._draw = draw
         self._label = label
-        self._tall = {}
         self.high = height
         self.least = least
         self.natural = natural or least

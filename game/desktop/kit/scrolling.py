@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.kit.boxes import Card, Grid
+from game.desktop.kit.boxes import Card, Grid, Row
 from game.desktop.kit.controls import Button
 from game.desktop.kit.node import Kit, Node, Transition
 
@@ -165,7 +165,7 @@ class Panes(Node):
         self._choose = choose
         self._shown: Node | None = None
         self._beside: list[Node] = []
-        self._tabs: Grid | None = None
+        self._tabs: Node | None = None
 
     @property
     def nodes(self) -> Sequence[Node]:
@@ -210,7 +210,7 @@ class Panes(Node):
         chosen = kit.state.chosen.get(self.key, self.panes[0].key)
         every = [item for pane in self.panes for item in (pane, *pane.below)]
         pane = next((pane for pane in every if pane.key == chosen), self.panes[0])
-        self._tabs = self._strip(pane)
+        self._tabs = self._strip(kit, pane, rect.width)
         tall = self._tabs.height(kit, rect.width)
         self._tabs.place(kit, pygame.Rect(rect.left, rect.top, rect.width, tall))
         self._shown = self._framed(pane, heading=False)
@@ -227,20 +227,28 @@ class Panes(Node):
             node.place(kit, pygame.Rect(left, rect.top, wide, rect.height))
             left += wide + gap
 
-    def _strip(self, chosen: Pane) -> Grid:
-        buttons = [
+    def _strip(self, kit: Kit, chosen: Pane, width: int) -> Node:
+        """Return the tabs: in one row if they fit, without their signs if only so they do."""
+        for signs in (True, False):
+            row = Row(self._buttons(chosen, signs=signs), gap=6, align="fill")
+            if row.widths(kit)[1] <= width:
+                return row
+        return Grid(self._buttons(chosen, signs=False), least=110, gap=6)
+
+    def _buttons(self, chosen: Pane, *, signs: bool) -> list[Node]:
+        return [
             Button(
                 pane.title,
                 partial(self._choose, self.key, pane.key),
                 key=f"{self.key}.tab.{pane.key}",
-                icon=pane.icon,
+                icon=pane.icon if signs else "",
                 chosen=pane.key == chosen.key,
                 kind="tab",
+                grow=1,
             )
             for one in self.panes
             for pane in (one, *one.below)
         ]
-        return Grid(buttons, least=110, gap=6)
 
 
 class _Stack(Node):

@@ -204,11 +204,12 @@ class Prose(Node):
             for word in _words(span.text):
                 bare = word.rstrip(" ")
                 wide = kit.width(bare, self.name, span.weight)
-                if used and used + wide > room and bare:
+                last = pieces[-1] if pieces else None
+                glued = last is not None and last.span != place and not last.text.endswith(" ") and not bare[:1].isalnum()
+                if used and used + wide > room and bare and not glued:
                     line, used = line + 1, 0
                 if not used and not bare:
                     continue
-                last = pieces[-1] if pieces else None
                 if last is not None and last.line == line and last.span == place:
                     last.text += word
                     last.wide = kit.width(last.text.rstrip(" "), self.name, span.weight)

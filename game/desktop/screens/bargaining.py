@@ -43,15 +43,13 @@ class Moves:
         same = next(
             (offer for offer in self.brief.offers if offer.acceptable and offer.worth.package == self.worth.package), None
         )
-        if self.ordered is not None and self.ordered.kind == "propose" and dict(self.ordered.package) == dict(self.worth.package):
-            return Button(
-                text("Proposed"),
-                self._drop,
-                key="propose",
-                icon="check",
-                chosen=True,
-                note=text("Press to take it off"),
-            )
+        ordered = self.ordered
+        if ordered is not None and ordered.kind == "propose" and dict(ordered.package) == dict(self.worth.package):
+            hint = text("In your orders: propose this package. Press to take it off.")
+            return Button(text("Proposed"), self._drop, key="propose", icon="check", chosen=True, hint=hint)
+        if ordered is not None and same is not None and ordered.kind == "accept" and ordered.offer == same.id:
+            hint = text("In your orders: accept this offer. Press to take it off.")
+            return Button(text("Accepted"), self._drop, key="propose", icon="check", chosen=True, hint=hint)
         if same is not None:
             return Button(
                 text("Accept it"),
@@ -80,6 +78,8 @@ class Moves:
         self.chair.move(move)
 
     def _drop(self) -> None:
+        if self.ordered is not None and self.ordered.kind == "propose":  # the package is not lost with the order
+            self.chair.paper.packages.setdefault(self.screen.table, dict(self.ordered.package))
         self.chair.stay(self.screen.table)
 
     # -- everything else ----------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class Moves:
             if deal.waits:
                 rows += forecasts(deal.worth.forecasts)
             look = Button(
-                text("Look at it"),
+                text("Look at that text"),
                 partial(self.screen.begin, dict(deal.worth.package)),
                 key=f"deal.{deal.turn}",
                 icon="eye",
@@ -133,7 +133,7 @@ class Moves:
         text = self.words.text
         buttons: list[Node | None] = [
             Button(
-                text("Look at it"),
+                text("Look at your offer") if offer.mine else text("Look at this offer"),
                 partial(self.screen.begin, dict(offer.worth.package)),
                 key=f"look.{offer.id}",
                 icon="eye",
@@ -169,7 +169,12 @@ class Moves:
 
     def _accept(self, offer: OfferLine) -> Transition:
         question = self.words.text("Accept the offer ({name})?", name=offer.name)
+        clauses = [
+            self.words.text("{issue}: {option}.", issue=issue.name, option=issue.option(offer.worth.package[issue.id]).name)
+            for issue in self.brief.issues
+        ]
         more = [
+            *clauses,
             self.words.text("It is {worth}.", worth=offer.worth.sentence),
             *[self.words.text("{forecast}.", forecast=item.sentence) for item in offer.worth.forecasts],
             self.words.text("It is done when you seal your orders."),

@@ -15,7 +15,6 @@ class Confirm(Screen):
 
     name = "confirm"
     overlay = True
-    first = "no"
 
     def __init__(  # noqa: PLR0913  a question has that many sides
         self,
@@ -27,9 +26,11 @@ class Confirm(Screen):
         more: Sequence[str] = (),
         grave: str = "",
         icon: str = "circle-help",
+        ready: bool = False,
     ) -> None:
-        """Ask; `more` is what should be thought of, `grave` who would be harmed."""
+        """Ask; `more` is what should be thought of, `grave` who would be harmed. `ready`: the keyboard is on the yes."""
         super().__init__(desktop)
+        self.first = "yes" if ready else "no"
         self.question = question
         self.yes = yes
         self.then = then

@@ -19,6 +19,7 @@ class Curtain(Screen):
 
     name = "curtain"
     first = "ready"
+    settles = 900  # whoever sealed with two presses must not open the next person's turn with the second
 
     def __init__(self, desktop: Desktop, host: Host, seat: str, readers: Sequence[str] = ()) -> None:
         """Wait for the person in a seat; `readers` are those who have yet to read the last news, when the match is over."""

@@ -165,11 +165,10 @@ class Deeds(Place):
             icon="plus",
             kind="primary",
             missing=missing,
-            hint=text("Order it (O)"),
             hotkey="o",
         )
         if missing:
-            return self._foot("lock", text("Not now: see above what is in the way.") if deed.gaps else missing, button)
+            return self._foot("lock", missing, button)
         left = self.chair.review.capital - self.chair.review.cost - deed.cost
         return self._foot("coins", text("{left} political capital would be left.", left=self.words.number(left)), button)
 

@@ -48,11 +48,9 @@ def change(place: Place, gauge: Gauge) -> Node | None:
 def hint(place: Place, gauge: Gauge) -> str:
     """Return what a measure is and which way the seat would have it go."""
     words = place.words
-    if gauge.human_cost:
-        return words.text("{text} Press to ask why.", text=gauge.text)
     if gauge.wanted:
         return words.text("{text} It serves your side when it rises. Press to ask why.", text=gauge.text)
-    return words.text("{text} It serves your side when it falls, or not at all. Press to ask why.", text=gauge.text)
+    return words.text("{text} Press to ask why.", text=gauge.text)
 
 
 def tile(place: Place, gauge: Gauge, group: str) -> Pressable:

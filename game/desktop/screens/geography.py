@@ -7,13 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.desktop.atlas import atlas
-from game.desktop.kit.atlas_view import MapView, Marker
-from game.desktop.kit.atlas_view import Place as Spot
+from game.desktop.kit.atlas_pins import Marker
+from game.desktop.kit.atlas_pins import Place as Spot
+from game.desktop.kit.atlas_view import MapView
 
 if TYPE_CHECKING:
     from game.briefing.items import Item
     from game.desktop.kit import Kit, Node, Transition
     from game.desktop.screens.place import Place
+
+COLOURS = ("series2", "series1", "series5", "series4", "series3")
+"""Colours of the parties' countries, by role, in the order of the seats; what is nearest to red comes last."""
+
+MARGIN = 2.0
+"""Degrees around the places that the map shows."""
 
 DEGREE = 100
 """Hundredths in a degree: places are written in them."""
@@ -32,7 +39,25 @@ def region(screen: Place, kit: Kit, incidents: Mapping[str, Sequence[Item]], pre
     caption = screen.words.text(
         "Borders and areas are drawn as the Natural Earth data has them; neither they nor the names are an opinion of this game."
     )
-    return MapView(places=places, markers=markers, parties=parties(screen), label=label, caption=caption, behind="background")
+    return MapView(
+        places=places,
+        markers=markers,
+        parties=parties(screen),
+        label=label,
+        window=atlas().around(_core(places), MARGIN),
+        caption=caption,
+        behind="background",
+    )
+
+
+def _core(places: Sequence[Spot]) -> list[tuple[float, float]]:
+    """Return two corners of where most of the places lie: the tenth farthest out on each side are left to the edge of the map."""
+    seen = [place for place in places if atlas().frame.holds(place.longitude, place.latitude)]
+    if not seen:
+        return []
+    across, down = sorted(place.longitude for place in seen), sorted(place.latitude for place in seen)
+    out = len(seen) // 10
+    return [(across[out], down[out]), (across[-1 - out], down[-1 - out])]
 
 
 def parties(screen: Place) -> dict[str, str]:
@@ -40,17 +65,18 @@ def parties(screen: Place) -> dict[str, str]:
     countries = {code: name.text for code, name in atlas().names.items()}
     edition = screen.chair.view.edition
     found: dict[str, str] = {}
-    for number, seat in enumerate(edition.seats, start=1):
+    for number, seat in enumerate(edition.seats):
         actor = edition.actors[seat]
         code = next((code for code, name in countries.items() if name in {actor.name, actor.short}), "")
         if code:
-            found[code] = f"series{(number - 1) % 5 + 1}"
+            found[code] = COLOURS[number % len(COLOURS)]
     return found
 
 
 def _marker(screen: Place, place: str, items: Sequence[Item], press: Callable[[str], Transition]) -> Marker:
     words = screen.words
-    grave = any(item.human_cost for item in items)
+    counted = {name for name, found in screen.chair.view.edition.indicators.items() if found.human_cost}
+    grave = any(change.indicator in counted for item in items for change in item.changes)
     name = screen.chair.view.edition.places[place].name
     headlines = "; ".join(item.headline for item in items)
     said = words.text("{place}: {headlines}", place=name, headlines=headlines)

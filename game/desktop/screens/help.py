@@ -119,7 +119,7 @@ def _ideas(voice: Voice) -> list[tuple[str, str, str]]:
             text("Room for agreement"),
             text(
                 "Some packages are within every side's limits, or none are. Nobody sees how many; every deed and every "
-                "night moves it. The debrief draws it turn by turn."
+                "night moves it. `replay --reveal` tells it turn by turn, once a match is over."
             ),
         ),
         (
@@ -135,7 +135,7 @@ def _ideas(voice: Voice) -> list[tuple[str, str, str]]:
             text("Sealing"),
             text(
                 "Before you seal, your orders are read back. One line of reason and one prediction, if you like: "
-                "the debrief sets them beside what came of it."
+                "the verdict shows them again, so that you can set them beside what came of it."
             ),
         ),
         (

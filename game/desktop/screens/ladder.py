@@ -88,7 +88,8 @@ def ladder(place: Place, gauge: Gauge) -> Node:
     words, standing = place.words, gauge.standing
     if standing is None:
         return Text(gauge.sentence, "small", colour="muted")
-    higher, lower = standing.count - min(standing.count, standing.place + 3), max(0, standing.place - 4)
+    near = 1 if place.tight_now else 3
+    higher, lower = standing.count - min(standing.count, standing.place + near), max(0, standing.place - near - 1)
     more = (
         Text(words.plural("{count} rung above", "{count} rungs above", higher), "small", colour="muted", role="")
         if higher
@@ -99,11 +100,14 @@ def ladder(place: Place, gauge: Gauge) -> Node:
         if lower
         else None
     )
-    steps = Column([more, *rungs(standing, above=3, below=3), less], gap=4)
-    way = words.text("The next rung up is {up} away.", up=standing.up) if standing.up is not None else ""
+    steps = Column([more, *rungs(standing, above=near, below=near), less], gap=4)
+    so = Text(words.text("As tense as at this rung:"), "small", colour="muted", role="")
+    way = ""
+    if standing.up is not None:
+        way = words.plural("{count} more leads to the next rung up.", "{count} more lead to the next rung up.", standing.up)
     said = Text(words.text("{text} {way}", text=standing.text, way=way).strip(), "small", colour="muted", role="")
     return Pressable(
-        Column([steps, said], gap=8),
+        Column([so, steps, said], gap=8),
         partial(place.why, gauge.id),
         key=f"ladder.{gauge.id}",
         label=gauge.sentence,

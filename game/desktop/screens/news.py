@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from game.desktop.chair import Chair
     from game.desktop.kit.node import Press
 
+SIGNS = {
+    "signed": ("handshake", "accent"),
+    "approved": ("gavel", "good"),
+    "refused": ("gavel", "bad"),
+    "in_force": ("handshake", "good"),
+    "voided": ("circle-x", "bad"),
+    "suspended": ("pause", "bad"),
+    "resumed": ("play", "good"),
+    "walked_out": ("log-out", "bad"),
+    "came_back": ("door-open", "good"),
+}
+"""Icon and colour of what was decided at a table, by the key of its entry."""
+
 _NUMBERS = ("undisclosed", "drift", "capital")
 """Sections that tell of nothing but numbers: they are read in one step."""
 
@@ -108,7 +121,7 @@ class News(Place):
         text, news = self.words.text, self.chair.news
         if not news.sections and not news.summary:
             return Text(text("Nothing happened that you would know of."))
-        said = [*self._happened(), *(self._said("handshake", line) for line in self._sentences()), *self._rungs()]
+        said = [*self._decided(), *self._happened(), *self._rungs()]
         purse = capital_of(self.chair.seat)
         plain = [item for item in news.moved if not item.human_cost and item.indicator != purse]
         largest = sorted(plain, key=lambda item: -abs(item.after - item.before))[:LARGEST]
@@ -116,37 +129,34 @@ class News(Place):
         return Column(
             [
                 Card(Column(said, gap=10), padding=18) if said else None,
-                *tiles(self, text("Largest changes"), largest, history=True),
                 *tiles(self, text("Human cost"), harmed, history=True),
+                *tiles(self, text("Largest changes"), largest, history=True),
             ],
             gap=12,
         )
 
-    def _happened(self) -> list[Node]:
-        """Return what happened by its headlines; each leads to the whole of it."""
-        found = [item for section in self.chair.news.sections if section.id == "events" for item in section.items]
-        return [
-            beside(
-                Sign(ICONS["events"], colour="accent"),
-                [Prose([Span(text=item.headline, link=Link(key=f"short.{name_of(item)}", press=self._events))])],
-                gap=12,
-            )
-            for item in found
-        ]
-
-    def _events(self) -> Transition | None:
-        self.state.focus = self.first
-        return self.reading.turn_to("events")
-
-    def _sentences(self) -> list[str]:
-        """Return the sentences of the summary that are not shown in another way: as rungs, or as numbers to be pressed."""
+    def _decided(self) -> Iterator[Node]:
+        """Yield what was decided at the tables, and what was asked for instead of one's own offers."""
         news = self.chair.news
-        rungs = self.words.text("{news}.", news="; ".join(news.rungs))
-        numbered = tuple(f"[{item.number}]" for item in news.moved)
-        return [line for line in news.summary if line != rungs and not any(mark in line for mark in numbered)]
+        for notice in news.notices:
+            icon, colour = SIGNS.get(notice.key, (ICONS["tables"], "accent"))
+            weight = "bold" if notice.key in SIGNS else ""
+            text = Text(sentence(notice.sentence, self.words), weight=weight)
+            yield beside(Sign(icon, colour=colour), [text], gap=12)
+        for answer in news.answers:
+            yield signed(ICONS["tables"], answer, "body", gap=12)
 
-    def _said(self, icon: str, line: str) -> Node:
-        return signed(icon, line, "body", gap=12)
+    def _happened(self) -> Iterator[Node]:
+        """Yield what happened and was done by its headlines; each leads to the whole of it."""
+        for item in self.chair.news.headlines:
+            wrong = item.cause.kind == "risk"
+            sign = Sign("triangle-alert" if wrong else ICONS[item.kind], colour="focus" if wrong else "accent")
+            link = Link(key=f"short.{name_of(item)}", press=partial(self._turn_to, item.kind))
+            yield beside(sign, [Prose([Span(text=item.headline, link=link)])], gap=12)
+
+    def _turn_to(self, chapter: str) -> Transition | None:
+        self.state.focus = self.first
+        return self.reading.turn_to(chapter)
 
     def _rungs(self) -> Iterator[Node]:
         """Yield what ladders did, with what the rung they stand on now looks like."""

@@ -27,7 +27,7 @@ class Orders(Place):
 
     place = "orders"
     name = "orders"
-    first = "to.orders"  # not the seal: whoever presses twice has not read
+    first = "seal"
 
     def body(self, kit: Kit) -> Node:
         """Return the orders, why they are given, and what they cost."""
@@ -132,7 +132,7 @@ class Orders(Place):
         if review.obstacles:
             title = text("Change your orders first; they cannot be sealed as they are.")
             found.append(_noted("circle-x", "bad", title, review.obstacles))
-        reminders = review.reminders if review.lines else review.reminders[1:]
+        reminders = (*(review.reminders if review.lines else review.reminders[1:]), *self._unproposed())
         if reminders:
             found.append(_noted("info", "accent", text("What you may have overlooked"), reminders))
         return found
@@ -188,15 +188,21 @@ class Orders(Place):
         return Card(Row([price, seal], gap=24), padding=12)
 
     def seal(self) -> Transition | None:
-        """Seal the orders; where something may have been overlooked, ask first."""
+        """Seal the orders, once the person has said so twice: what is sealed cannot be changed."""
         words, review = self.words, self.chair.review
         if review.obstacles:
             return None
-        if not review.reminders:
-            return self._sealed()
         question = words.text("Seal these orders? Once sealed they meet everybody else's.")
         yes = words.text("Seal these orders")
-        return Push(Confirm(self.desktop, question, yes, self._sealed, more=review.reminders, icon="send"))
+        reminders = [*review.reminders, *self._unproposed()]
+        return Push(Confirm(self.desktop, question, yes, self._sealed, more=reminders, icon="send", ready=not reminders))
+
+    def _unproposed(self) -> list[str]:
+        """Return the tables at which a package was built that is not in the orders, each as a reminder."""
+        chair, words = self.chair, self.words
+        tables = [name for name in chair.paper.packages if name not in chair.paper.moves and name in chair.view.edition.tables]
+        names = [chair.table(name).name for name in tables if not chair.table(name).move("propose").gaps]
+        return [words.text("You have built a package at {table} and not proposed it.", table=name) for name in names]
 
     def _sealed(self) -> Transition | None:
         self.desktop.sounds.play("seal")

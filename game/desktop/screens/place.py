@@ -40,6 +40,9 @@ class Place(Screen):
         super().__init__(chair.desktop)
         self.chair = chair
         self.words = chair.words
+        chair.screens[self.place] = self
+        self.tight_now = False
+        """Whether the window has little room for text of this size."""
 
     def body(self, kit: Kit) -> Node:
         """Return what stands below the head."""
@@ -47,6 +50,7 @@ class Place(Screen):
 
     def build(self, kit: Kit) -> Node:
         """Return its tree: the head, what went wrong if anything did, the body."""
+        self.tight_now = self.tight(kit)
         complaint: Node | None = None
         if self.chair.complaint:
             said = Row([Icon("triangle-alert", colour="focus"), Text(self.chair.complaint, "small", grow=1)], gap=8)
@@ -57,12 +61,15 @@ class Place(Screen):
         """Return the head: whose turn it is and when, what can be paid with, and the ways to the other places."""
         found, text = self.chair.situation, self.words.text
         tight = self.tight(kit)
+        left = None if self.chair.over or not self.chair.ordered else self.chair.review.capital - self.chair.review.cost
         when = text("Turn {turn} of {turns}", turn=found.turn, turns=found.turns) if tight and not self.chair.over else found.when
         purse = (
             text("Capital {value}", value=found.capital.value)
             if tight
             else text("Political capital {level}", level=found.capital.level)
         )
+        if left is not None:
+            purse = text("{purse}, {left} left after your orders", purse=purse, left=self.words.number(left))
         lines = [Text(when, "small", colour="muted"), Text(purse, "small", colour="muted", weight="medium")]
         title = Column([Text(found.seat_name, "strong" if tight else "head", role="heading"), Flow(lines, gap=14)], gap=0, grow=1)
         return Row([title, Flow(self.buttons(kit), gap=4 if tight else 6, end=True)], gap=12)
@@ -104,15 +111,14 @@ class Place(Screen):
             found["deeds"] = text("Deeds")
         found["dossier"] = text("Dossier")
         if not self.chair.over:
-            count = self.chair.ordered
-            found["orders"] = text("Seal ({count})", count=count) if count else text("Seal")
+            found["orders"] = text("Seal ({count})", count=self.chair.ordered)
         return found
 
     def to(self, place: str) -> Transition | None:
         """Go to another place of the turn."""
         from game.desktop.screens.places import open_place  # noqa: PLC0415  every place leads to every other
 
-        return None if place == self.place else Replace(open_place(self.chair, place))
+        return None if place == self.place else Replace(open_place(self.chair, place, again=True))
 
     def why(self, indicator: str) -> Transition:
         """Ask why a number stands where it stands."""

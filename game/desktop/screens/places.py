@@ -9,8 +9,13 @@ if TYPE_CHECKING:
     from game.desktop.screens.place import Place
 
 
-def open_place(chair: Chair, place: str) -> Place:
-    """Return the screen of a place: "board", "news", "table", "deeds", "dossier" or "orders". Raises KeyError for another."""
+def open_place(chair: Chair, place: str, *, again: bool = False) -> Place:
+    """Return the screen of a place: "board", "news", "table", "deeds", "dossier" or "orders". Raises KeyError for another.
+
+    `again`: as it was left in this turn, what was chosen, scrolled and looked at included, where it has been there before.
+    """
+    if again and place in chair.screens:
+        return chair.screens[place]
     from game.desktop.screens.board import Board  # noqa: PLC0415  each is imported when it is first gone to
     from game.desktop.screens.deeds import Deeds  # noqa: PLC0415
     from game.desktop.screens.dossier import Dossier  # noqa: PLC0415

@@ -55,9 +55,11 @@ class TableScreen(Place):
     def __init__(self, chair: Chair, table: str = "") -> None:
         """Show a table; without a name the one where something can be done, or else the first."""
         super().__init__(chair)
-        names = list(chair.view.edition.tables)
-        open_ones = [brief.id for brief in chair.tables if not brief.gaps and brief.sees]
-        self.table = table or (open_ones or names)[0]
+        mine = [brief.id for brief in chair.tables if brief.member]
+        talking = [brief.id for brief in chair.tables if brief.member and not brief.gaps]
+        self.table = table or [*talking, *mine, *chair.view.edition.tables][0]
+        self.before: dict[str, dict[str, str]] = {}
+        """What was being built at each table before another package was taken up."""
 
     @property
     def brief(self) -> TableBrief:
@@ -86,7 +88,7 @@ class TableScreen(Place):
             key="builder",
             title=text("Package"),
             icon="sliders-horizontal",
-            node=self._builder(brief, worth),
+            node=self._builder(kit, brief, worth),
             least=400,
             share=1.5,
         )
@@ -106,8 +108,11 @@ class TableScreen(Place):
 
     def _strip(self, kit: Kit, brief: TableBrief, worth: Valuation, moves: Moves) -> Node:
         """Return what must be seen at all times: the table, whether there are talks, the package's worth, the way to propose."""
-        left = Column([self._which(brief), *([] if self.tight(kit) else self.status(brief))], gap=5, grow=1)
-        return Card(Row([left, self._value(kit, brief, worth), moves.proposal()], gap=16), padding=8 if self.tight(kit) else 10)
+        if self.tight(kit):  # which table, and whether there are talks, stands above the offers then
+            name = Text(brief.name, "small", weight="bold", role="heading") if worth.value is None else None
+            return Row([name, self._value(kit, brief, worth), moves.proposal()], gap=10)
+        left = Column([self._which(brief), *self.status(brief)], gap=5, grow=1)
+        return Card(Row([left, self._value(kit, brief, worth), moves.proposal()], gap=16), padding=10)
 
     def _which(self, brief: TableBrief) -> Node:
         every = self.chair.tables
@@ -121,6 +126,9 @@ class TableScreen(Place):
         sign = Icon("hourglass" if not brief.gaps else "pause", colour="accent" if not brief.gaps else "focus")
         said = Text(brief.status, "small", colour="muted" if not brief.gaps else "text", grow=1)
         rows: list[Node] = [Row([sign, said], gap=8, align="start")]
+        gaps = brief.move("propose").gaps
+        if gaps and gaps != brief.gaps:
+            rows.append(Text(self.words.text("It cannot be proposed now: {why}.", why="; ".join(gaps)), "small"))
         if brief.openers:
             rows.append(
                 Text(
@@ -157,26 +165,27 @@ class TableScreen(Place):
 
     # -- the builder --------------------------------------------------------------------------------------------------
 
-    def _builder(self, brief: TableBrief, worth: Valuation) -> Node:
+    def _builder(self, kit: Kit, brief: TableBrief, worth: Valuation) -> Node:
         text = self.words.text
         found = beginnings(self.chair.view, self.table)
-        begin = Flow(
-            [
-                Button(
-                    text(BEGINNINGS[key]),
-                    partial(self.begin, found[key]),
-                    key=f"begin.{key}",
-                    icon=SIGNS[key],
-                    kind="quiet",
-                    chosen=found[key] == dict(worth.package),
-                )
-                for key in BEGINNINGS
-                if key in found
-            ],
-            gap=6,
-        )
+        choices: list[Node | None] = [
+            Button(
+                text(BEGINNINGS[key]),
+                partial(self.begin, found[key]),
+                key=f"begin.{key}",
+                icon=SIGNS[key],
+                kind="quiet",
+                chosen=found[key] == dict(worth.package),
+            )
+            for key in BEGINNINGS
+            if key in found
+        ]
+        if self.before.get(self.table, dict(worth.package)) != dict(worth.package):
+            choices.append(Button(text("What you had before"), self._again, key="begin.before", icon="undo-2", kind="quiet"))
+        begin = Flow(choices, gap=6)
         issues = [self._issue(issue, worth.package[issue.id]) for issue in brief.issues]
-        return Column([Text(text("Begin from"), "small", colour="muted", weight="bold"), begin, *issues], gap=12)
+        which = self._which(brief) if self.tight(kit) else None
+        return Column([which, Text(text("Begin from"), "small", colour="muted", weight="bold"), begin, *issues], gap=12)
 
     def _issue(self, issue: IssueWorth, chosen: str) -> Node:
         words = self.words
@@ -200,13 +209,13 @@ class TableScreen(Place):
         options = [self._option(option) for option in issue.options]
         choose = partial(self.choose, issue.id)
         choices = Choices(options, chosen, choose, key=f"choose.{issue.id}", label=issue.name)
-        asked = [option for option in issue.options if option.id != chosen and option.asked_by]
+        asked = [option for option in issue.options if self._others_of(option)]  # chosen or not: lines must not jump
         notes = [
             Row(
                 [
                     Icon("users", colour="muted", style="small"),
                     Text(
-                        words.text("Asked ({names}): {option}", names=words.listing(item.asked_by), option=item.name),
+                        words.text("Asked ({names}): {option}", names=words.listing(self._others_of(item)), option=item.name),
                         "small",
                         colour="muted",
                         grow=1,
@@ -249,19 +258,30 @@ class TableScreen(Place):
 
     def _option(self, option: OptionWorth) -> Option:
         words = self.words
-        mark = "users" if option.asked_by else "history" if option.status_quo else ""
+        mark = "users" if self._others_of(option) else "user" if option.asked_by else "history" if option.status_quo else ""
         note = words.points(option.value) if option.value is not None else ""
         return Option(id=option.id, label=option.name, note=note, mark=mark)
 
+    def _others_of(self, option: OptionWorth) -> tuple[str, ...]:
+        """Return the names of the others who ask for an option."""
+        mine = self.words.text("you")
+        return tuple(name for name in option.asked_by if name != mine)
+
     def choose(self, issue: str, option: str) -> Transition | None:
         """Change the package."""
-        self.begin({**self.package, issue: option})
+        self.chair.build(self.table, {**self.package, issue: option})
         return None
 
     def begin(self, package: dict[str, str]) -> Transition | None:
-        """Build on from a package."""
-        self.chair.build(self.table, dict(package))
+        """Build on from another package, and show it; what was being built can be had back."""
+        if dict(package) != self.package:
+            self.before[self.table] = self.package
+            self.chair.build(self.table, dict(package))
+        self.state.chosen["table"] = "builder"
         return None
+
+    def _again(self) -> Transition | None:
+        return self.begin(self.before[self.table])
 
     def _explain(self, issue: str) -> Transition:
         return Push(IssueScreen(self, issue))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.briefing.verdict import Count, SeatResult
+    from game.core.view import Outcome
     from game.host import Host
 
 
@@ -124,8 +125,7 @@ class Verdict(Screen):
         rows: list[Node] = []
         outcomes = result.result.outcomes
         for place, said in enumerate(result.deals):
-            kept = place < len(outcomes) and outcomes[place].value >= outcomes[place].at_opening
-            icon, colour = ("handshake", "good") if kept else ("handshake", "bad") if outcomes else ("minus", "muted")
+            icon, colour = _kept(outcomes[place]) if place < len(outcomes) else ("minus", "muted")
             rows.append(signed(icon, said, sign=colour))
         for said, served in zip(result.interests, result.result.served, strict=True):
             gain = served.after - served.before
@@ -200,6 +200,12 @@ class Verdict(Screen):
         same = text("Seed {seed}: whoever plays the same scenario with it, and orders the same, plays the same match.", seed=seed)
         rows.append(signed("rotate-ccw", same, colour="muted", sign="muted"))
         return Masonry([Card(Column(rows, gap=12), padding=20)], least=400)
+
+
+def _kept(outcome: Outcome) -> tuple[str, str]:
+    """Return the sign of an agreement: good or bad only where it is so against both limits."""
+    above = {outcome.value >= limit for limit in (outcome.at_opening, outcome.at_signature)}
+    return "handshake", "muted" if len(above) > 1 else "good" if above == {True} else "bad"
 
 
 def program() -> str:

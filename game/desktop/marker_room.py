@@ -1,4 +1,4 @@
-"""Room for markers on a map: boxes near where they would like to be, none over another. Knows nothing of maps, nodes or screens."""
+"""Room for markers on a map: boxes near where they would like to be, none over another. Knows nothing of nodes or screens."""
 
 from __future__ import annotations
 
