@@ -31,7 +31,7 @@ The floors, from the ground up; a room imports only from floors below its own:
 3. `saves`, `authoring`, `counterparts`, `briefing`, `charts`
 4. `study`, many playouts
 5. `debrief`, what happened and why
-6. `terminal`, `desktop`, `classroom`: the front ends
+6. `host`, a match kept and played at one computer; on it `terminal`, `desktop`, `classroom`: the front ends
 7. `cli`, the command line
 
 This file must not import anything: it is read before anything is installed.

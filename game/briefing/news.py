@@ -14,7 +14,7 @@ from game.briefing.items import Account, Change, Item, Moved, News, Notice, Refe
 from game.briefing.situation import measure, numbering, span_of_days
 from game.briefing.table import OfferLine, TableBrief
 from game.briefing.table import table as briefed
-from game.briefing.told import reckon, told
+from game.briefing.told import Span, reckon, told
 from game.core.action import Action, Risk
 from game.core.indicator import capital_of
 from game.core.scenario import Scenario
@@ -251,18 +251,19 @@ class _Reader:
         if entry.key != "signed":
             return self._say(entry)
         table, offer = self.words.name(entry.subject, self.told), entry.more.get("offer")
-        over = self.view.ending is not None
-        if not self._sees(entry.subject) or not offer:
-            if over:
+        if self.view.ending is not None:  # no turn comes in which it could be approved
+            if not self._sees(entry.subject) or not offer:
                 return self._say(entry)
+            named = self.words.offer(offer, self.told)
+            return self.words.text("Signed at {table}: {offer}; it goes home for approval", table=table, offer=named)
+        if not self._sees(entry.subject) or not offer:
             return self.words.text(
                 "A package is signed at {table}; it goes home for approval in the next turn's talks", table=table
             )
-        named = self.words.offer(offer, self.told)
-        if over:
-            return self.words.text("Signed at {table}: {offer}; it goes home for approval", table=table, offer=named)
         return self.words.text(
-            "Signed at {table}: {offer}; it goes home for approval in the next turn's talks", table=table, offer=named
+            "Signed at {table}: {offer}; it goes home for approval in the next turn's talks",
+            table=table,
+            offer=self.words.offer(offer, self.told),
         )
 
     def _crossing(self, entry: Entry) -> str:
@@ -355,7 +356,7 @@ class _Reader:
             self.words.name(name, self.told)
             for effect in action.effects
             for name, amount in effect.change.items()
-            if name not in self.view.known.values and (span := reckon(self.view, amount)) and (span.low or span.high)
+            if name not in self.view.known.values and reckon(self.view, amount) != Span(low=0, high=0)
         )
         if not names:
             return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.charts.axes import Event, flags, height_of, raise_flags, turns_below
 from game.charts.layout import Scale
@@ -10,6 +11,9 @@ from game.charts.letters import Measure, estimate, wrapped
 from game.charts.shapes import Drawing, Line, Mark, Point, Polygon
 from game.charts.sheet import Sheet
 from game.charts.spark import runs
+
+SHARES: Final = (0.4, 0.5, 0.6)
+"""Parts of the width that the names may take, the next where they do not fit into the one before."""
 
 
 def ladder(  # noqa: PLR0913  a chart has that many sides
@@ -41,7 +45,7 @@ def ladder(  # noqa: PLR0913  a chart has that many sides
     """
     sheet = Sheet(width, height, size, measure)
     count = max(1, len(turns), len(places))
-    room = min(width * 0.4, max((sheet.wide(name, bold=True) for name in names), default=0))
+    room = _room(sheet, names)
     left, right = room + size * 0.8, max(room + size * 0.8 + 1, width - 1)
     cell = (right - left) / count
     across = Scale(0, max(1, count - 1), left + cell / 2, right - cell / 2)
@@ -77,6 +81,19 @@ def ladder(  # noqa: PLR0913  a chart has that many sides
             )
     sheet.shapes += marks
     return sheet.drawing(label)
+
+
+def _room(sheet: Sheet, names: Sequence[str]) -> float:
+    """Return how wide the names' column is: a part of the width, and more only where a name would be cut off in it."""
+    longest = max((sheet.wide(name, bold=True) for name in names), default=0)
+    most = max(1, min(2, int((sheet.height - 4 * sheet.tall) / max(1, len(names)) / sheet.tall)))
+    room = 0.0
+    for share in SHARES:
+        room = min(sheet.width * share, longest)
+        rows = [wrapped(name, room, most, sheet.size, True, sheet.measure) for name in names]
+        if not any(row[-1].endswith("…") for row in rows if row):
+            break
+    return room
 
 
 def _rungs(sheet: Sheet, count: int, sides: tuple[float, float], ends: tuple[float, float]) -> None:

@@ -17,7 +17,7 @@ DASHES: Final = ((), (0.5, 0.25), (0.15, 0.18), (0.75, 0.2, 0.15, 0.2), (0.25, 0
 """Dashes of the series, in sizes of text."""
 
 SWATCH: Final = 1.6
-"""Length of the piece of line before a label, in sizes of text."""
+"""Length of what stands before a label, in sizes of text: the end of what leads to it, or a piece of its line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,14 +151,21 @@ def _name(sheet: Sheet, series: Sequence[Series], plot: _Plot, labels: list[list
         for place, row in enumerate(rows):
             line = middle + (place - (len(rows) - 1) / 2) * sheet.tall
             sheet.write(sheet.text(row, start + (SWATCH + 0.4) * size, line, colour=SERIES[index], bold=True))
-        # The label's own piece of line and mark: it can be told even where it had to move, or the line ends early.
-        swatch = (Point(start, middle), Point(start + SWATCH * size, middle))
-        sheet.shapes.append(_stroke(swatch, index, size))
-        sheet.shapes.append(_dot(Point(start + SWATCH * size / 2, middle), index, size * 0.3))
         values = series[index].values
-        if values and values[-1] is not None and plot.x.at(len(values) - 1) == plot.x.last:
-            leader = (Point(plot.x.last, wanted[index]), Point(start, middle))
-            sheet.shapes.append(Line(points=leader, colour=SERIES[index], opacity=0.5))
+        if not (values and values[-1] is not None and plot.x.at(len(values) - 1) == plot.x.last):
+            # The label's own piece of line and mark: it can be told though the line does not reach it.
+            swatch = (Point(start, middle), Point(start + SWATCH * size, middle))
+            sheet.shapes.append(_stroke(swatch, index, size))
+            sheet.shapes.append(_dot(Point(start + SWATCH * size / 2, middle), index, size * 0.3))
+            continue
+        # A thin line leads to the label, without a mark that would look like one more point; but where several lines end in
+        # one place, colour alone would tell their labels apart.
+        shared = any(abs(other - wanted[index]) < size * 0.5 for at, other in enumerate(wanted) if at != index)
+        bend, close = start + size * 0.5, start + (SWATCH if not shared else SWATCH - 0.6) * size
+        leader = (Point(plot.x.last, wanted[index]), Point(bend, middle), Point(close, middle))
+        sheet.shapes.append(Line(points=leader, colour=SERIES[index], width=max(1, size / 14), opacity=0.7))
+        if shared:
+            sheet.shapes.append(_dot(Point(start + (SWATCH - 0.25) * size, middle), index, size * 0.25))
 
 
 def _level(one: Series, scale: Scale) -> float:

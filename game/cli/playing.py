@@ -26,12 +26,22 @@ LEAST, MOST = (800, 480), (7680, 4320)
 """The least and the largest window that pictures are made of."""
 
 
-def _window(options: argparse.Namespace, ask: Ask, say: Say, first: Callable[[Desktop], Screen] | None = None) -> bool:
-    """Open the desktop and stay until it is closed; where text was asked for, or there is no display, return False at once."""
+def _window(
+    options: argparse.Namespace,
+    ask: Ask,
+    say: Say,
+    first: Callable[[Desktop], Screen] | None = None,
+    *,
+    lost: bool = False,
+) -> bool:
+    """Open the desktop and stay until it is closed; where text was asked for, or there is no display, return False at once.
+
+    `lost`: options were given that a title cannot take; they are refused rather than dropped. Raises GameError then.
+    """
     if getattr(options, "terminal", False) or ask is not input:
         return False
     from game.desktop import NoDisplay, run
-    from game.desktop.display import mend
+    from game.desktop.display import connect, mend
 
     cure = mend()
     if cure:
@@ -43,6 +53,11 @@ def _window(options: argparse.Namespace, ask: Ask, say: Say, first: Callable[[De
         say(f"  {cure}")
         return False
     try:
+        connect()
+        if lost:
+            raise wrong(
+                _text("these options are about one scenario: name it, e.g. play baghdad-2024 --seat us, or add --terminal")
+            )
         run(first)
     except NoDisplay as error:
         say_line(
@@ -59,16 +74,18 @@ def _window(options: argparse.Namespace, ask: Ask, say: Say, first: Callable[[De
 
 def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     """Open the desktop at its title; without a display, the menu as text."""
-    if _window(options, ask, say):
+    given: list[str] = getattr(options, "temperament", None) or []
+    seats = _seats(options)
+    kept = getattr(options, "save", None) is not None or getattr(options, "no_save", False)
+    chance = bool(getattr(options, "pace", "")) or getattr(options, "seed", None) is not None
+    if _window(options, ask, say, lost=bool(seats or given or kept or chance)):
         return 0
     from game.terminal import menu
 
-    given: list[str] = getattr(options, "temperament", None) or []
-    seats = _seats(options)
     wish = menu(
         pace=getattr(options, "pace", ""),
         seat=seats[0] if seats else "",
-        fresh=bool(seats or given or getattr(options, "pace", "") or getattr(options, "seed", None) is not None),
+        fresh=bool(seats or given or chance),
         ask=ask,
         say=say,
         width=options.width,
@@ -109,7 +126,7 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     seats = _among(_seats(options), scenario)
     temperaments = _temperaments(scenario, options.temperament)
     if not seats:
-        if _window(options, ask, say, partial(_seats_screen, scenario)):
+        if _window(options, ask, say, partial(_seats_screen, scenario, options, pace, temperaments)):
             return 0
         from game.terminal import menu
 
@@ -149,7 +166,10 @@ def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
     from game.host import Host
     from game.terminal import play
 
-    host = Host.resume(path, getattr(options, "save", None))
+    target = getattr(options, "save", None)
+    if target is not None and target.exists() and target.resolve() != path.resolve():
+        raise wrong(_text("'{path}' exists already, and no game is written over: save to another file", path=target))
+    host = Host.resume(path, target)
     if _window(options, ask, say, partial(_host_screen, host)):
         return 0
     _ease()
@@ -157,10 +177,13 @@ def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
     return 0
 
 
-def _seats_screen(scenario: Scenario, desktop: Desktop) -> Screen:
+def _seats_screen(
+    scenario: Scenario, options: argparse.Namespace, pace: str, temperaments: Mapping[str, str], desktop: Desktop
+) -> Screen:
     from game.desktop.screens.seats import Seats
 
-    return Seats(desktop, scenario)
+    keep = not options.no_save
+    return Seats(desktop, scenario, pace=pace, seed=options.seed, temperaments=temperaments, path=options.save, keep=keep)
 
 
 def _host_screen(host: Host, desktop: Desktop) -> Screen:
@@ -252,8 +275,12 @@ def screenshots(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     from game.desktop.settings import Settings
 
     chosen = Settings(text=options.text, theme=options.theme, sound=False)
-    for path in take(read_scenario(options.scenario), options.folder, chosen, options.size):
-        say(str(path))
+    scenario = read_scenario(options.scenario)
+    try:
+        for path in take(scenario, options.folder, chosen, options.size):
+            say(str(path))
+    except OSError as error:
+        raise wrong(_text("cannot write to '{path}': {why}", path=options.folder, why=error.strerror or error)) from error
     return 0
 
 

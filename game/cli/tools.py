@@ -43,7 +43,10 @@ def schema(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     if options.output is None:
         say(text().rstrip("\n"))
     else:
-        options.output.write_text(text(), encoding="utf-8")
+        try:
+            options.output.write_text(text(), encoding="utf-8")
+        except OSError as error:
+            raise wrong(_text("cannot write to '{path}': {why}", path=options.output, why=error.strerror or error)) from error
         say(_text("Written to {path}", path=options.output))
     return 0
 

@@ -15,6 +15,7 @@ from game.briefing.review import review
 from game.briefing.situation import situation
 from game.briefing.table import tables, valued
 from game.briefing.verdict import verdict
+from game.briefing.why import Line as WhyLine
 from game.briefing.why import why
 from game.core.clauses import Amount, Condition, Effect
 from game.core.event import Event
@@ -24,7 +25,8 @@ from game.core.scenario import Scenario
 from game.core.seat import Adviser, Line
 from game.core.table import POINT, approval, terms_of_side, value
 from game.core.turn import Intervention
-from game.core.view import View
+from game.core.view import Outcome, Result, View
+from game.core.world import UNDISCLOSED
 from game.counterparts import counterpart
 from game.match import Match, playout
 from game.words import Words
@@ -56,6 +58,48 @@ def test_the_books_balance(match: Match, seat: str) -> None:
                 assert found.start + sum(line.amount for line in found.lines) == found.now == gauge.value
 
 
+def lines_of_turns(views: tuple[View, ...], indicator: str) -> list[list[WhyLine]]:
+    """Return the lines of "why", turn by turn."""
+    lines = why(views, indicator, WORDS).lines
+    return [[line for line in lines if line.turn == turn] for turn in sorted({line.turn for line in lines})]
+
+
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("high", [42, 100])
+def test_what_is_undisclosed_is_one_line(neighbours: Scenario, seat: str, high: int) -> None:
+    """In "why" a turn has at most one undisclosed line, the last: their order would tell who acted. The books balance."""
+    masked = {name: replace(action, known_to=()) for name, action in neighbours.actions.items()}
+    trust = {name: replace(neighbours.indicators[name], high=high) for name in ("trust_in_upper", "trust_in_lower")}
+    hidden = replace(neighbours, actions=masked, indicators={**neighbours.indicators, **trust})
+    match = playout(hidden, 7, "evening", {seat: counterpart() for seat in SEATS})
+    known = [gauge.id for gauge in situation(match.views(seat), WORDS).gauges()]
+    found = [(views, name, turn) for views in prefixes(match, seat) for name in known for turn in lines_of_turns(views, name)]
+    assert any(UNDISCLOSED in {line.cause for line in turn} for *_, turn in found)
+    for _, _, turn in found:
+        assert UNDISCLOSED not in [line.cause for line in turn[:-1]]
+    for views, name, _ in found:
+        told = why(views, name, WORDS)
+        if told.start is not None and told.now is not None:
+            assert told.start + sum(line.amount for line in told.lines) == told.now
+
+
+@pytest.mark.parametrize("order", [("sound_out", "open_sluice"), ("open_sluice", "sound_out")])
+def test_the_order_of_secret_deeds_is_not_told(neighbours: Scenario, order: tuple[str, str]) -> None:
+    """Two secret deeds and a public one that goes past the end of the scale read the same in whatever order they were done."""
+    up = (Effect(change={"tension": Amount(base=40)}),)
+    deeds_of = {name: replace(neighbours.actions[name], effects=up, known_to=(), cost=Amount()) for name in order}
+    public = replace(neighbours.actions["shut_gates"], effects=up, risks=(), cost=Amount(), condition=Condition())
+    scenario = replace(neighbours, actions={**neighbours.actions, **deeds_of, "shut_gates": public})
+    told: list[object] = []
+    for deeds_done in ((order[0], "shut_gates"), ("shut_gates", order[0]), (order[1], "shut_gates")):
+        match = Match.new(scenario, 7)
+        match.seal(Orders(seat="upper", turn=1, deeds=deeds_done))
+        match.play()
+        views = match.views("lower")
+        told.append(([(line.amount, line.sentence) for line in why(views, "tension", WORDS).lines], news(views, WORDS).sections))
+    assert told[0] == told[1] == told[2]
+
+
 @pytest.mark.parametrize("seat", SEATS)
 def test_news_tells_every_change_once(match: Match, seat: str) -> None:
     """The changes of all items add up to what has moved, for every number the seat knows."""
@@ -77,6 +121,95 @@ def test_news_begins_in_short(match: Match, seat: str) -> None:
         found = news(views, WORDS)
         assert len(found.summary) <= 5
         assert all(change.amount for section in found.sections for item in section.items for change in item.changes)
+
+
+def test_what_harmed_people_is_the_first_headline(neighbours: Scenario) -> None:
+    """Headlines: what happened before what was done, what people were counted for before all else, then what moved most."""
+    events = {
+        name: Event(id=name, name=name, condition=Condition(), effects=(Effect(change=change),), constructed=True)
+        for name, change in (
+            ("small", {"tension": Amount(base=2)}),
+            ("large", {"drought": Amount(base=20)}),
+            ("harm", {"hurt": Amount(base=1)}),
+        )
+    }
+    match = Match.new(replace(neighbours, events=events), 7)
+    match.seal(Orders(seat="upper", turn=1, deeds=("open_sluice",)))
+    match.play()
+    found = news(match.views("lower"), WORDS)
+    assert [item.subject for item in found.headlines] == ["harm", "large", "small", "open_sluice"]
+
+
+FAIR = {"release": "half", "gauges": "shared", "price": "fair"}
+TOKEN = {"release": "half", "gauges": "shared", "price": "token"}
+FREE = {"release": "full", "gauges": "shared", "price": "free"}
+
+
+def played(scenario: Scenario, *turns: dict[str, Move]) -> Match:
+    """Return a match in which these moves were made, turn by turn."""
+    match = Match.new(scenario, 7)
+    for number, moves in enumerate(turns, start=1):
+        for seat, move in moves.items():
+            match.seal(Orders(seat=seat, turn=number, moves=(move,)))
+        match.play()
+    return match
+
+
+def propose(package: dict[str, str]) -> Move:
+    """Return a move that puts a package forward."""
+    return Move(kind="propose", table="water", package=package)
+
+
+def test_crossing_acceptances_are_explained(neighbours: Scenario) -> None:
+    """Where each side accepts the other's offer, the news of the signature say which counts, and what comes of it."""
+    match = played(
+        neighbours,
+        {"upper": propose(FAIR)},
+        {"upper": propose(FAIR), "lower": propose(FREE)},
+        {
+            "upper": Move(kind="accept", table="water", offer="water.2.lower"),
+            "lower": Move(kind="accept", table="water", offer="water.1.upper"),
+        },
+    )
+    found = news(match.views("upper"), WORDS)
+    (said,) = (item.text for section in found.sections for item in section.items if item.headline.startswith("Signed at"))
+    assert said == "Both sides accepted; the older offer counts."
+    (notice,) = (notice for notice in found.notices if notice.key == "signed")
+    assert "the offer of turn 1 (Upland)" in notice.sentence
+    assert notice.sentence.endswith("it goes home for approval in the next turn's talks")
+    match.play()
+    answers = [notice for notice in news(match.views("lower"), WORDS).notices if notice.key in {"approved", "refused"}]
+    assert answers
+    assert all(notice.sentence.endswith("what was signed at The river commission") for notice in answers)
+
+
+def test_what_a_newer_offer_gives_is_not_asked_for(neighbours: Scenario) -> None:
+    """Asks are told against the offer of an earlier turn, which is named; what the seat has offered since is left out."""
+    match = played(
+        neighbours, {"upper": propose(FAIR)}, {"upper": propose(TOKEN), "lower": propose({**TOKEN, "release": "full"})}
+    )
+    (said,) = news(match.views("upper"), WORDS).answers
+    assert "your offer of turn 1 (Lowland)" in said
+    assert "The full flow" in said
+    assert "token" not in said
+    match = played(neighbours, {"upper": propose(FAIR)}, {"lower": propose({**TOKEN, "release": "full"})})
+    (said,) = news(match.views("upper"), WORDS).answers
+    assert "A token" in said
+
+
+def test_an_own_deed_names_what_cannot_be_seen(neighbours: Scenario) -> None:
+    """A deed's promised effects on what the seat cannot see are named, as on its sheet; another seat is not told."""
+    pay = replace(
+        neighbours.actions["read_gauges"], effects=(Effect(change={"anger": Amount(base=-4), "worry": Amount(base=1)}),)
+    )
+    match = Match.new(replace(neighbours, actions={**neighbours.actions, "read_gauges": replace(pay, condition=Condition())}), 7)
+    match.seal(Orders(seat="lower", turn=1, deeds=("read_gauges",)))
+    match.play()
+    texts = {
+        seat: next(item.text for item in news(match.views(seat), WORDS).headlines if item.subject == "read_gauges")
+        for seat in SEATS
+    }
+    assert texts == {"lower": "It was also meant to move what you cannot see: Anger in Upland's assembly.", "upper": ""}
 
 
 def test_what_a_limit_swallows_is_no_motion(neighbours: Scenario) -> None:
@@ -292,6 +425,15 @@ def test_the_verdict_waits_for_the_end(neighbours: Scenario, match: Match) -> No
     assert found.results[0].deals
     assert found.human_cost
     assert found.happened
+
+
+def test_an_agreement_is_measured_against_both_limits(match: Match, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verdict says of each limit, that of the opening and that at signature, whether an agreement is above or below it."""
+    outcome = Outcome(table="water", value=50_800, at_opening=43_000, at_signature=53_000)
+    monkeypatch.setattr(Match, "results", lambda _: (Result(seat="lower", outcomes=(outcome,), served=()),))
+    (said,) = verdict(match, "lower", WORDS).results[0].deals
+    assert "7.8 above the limit of the opening (43.0)" in said
+    assert "2.2 below the limit at signature (53.0)" in said
 
 
 def test_papers_leave_out_what_is_empty(neighbours: Scenario) -> None:

@@ -54,6 +54,15 @@ def test_where_it_stands_is_named_first() -> None:
     assert [text.text for text in ladder(NAMES, (1, 4), width=500, height=20).texts] == ["Harassing fire"]
 
 
+def test_names_take_the_room_they_need() -> None:
+    """A name that would be cut off in its part of the width gets more of it, up to six tenths."""
+    for width in (420, 500, 620):
+        drawing = ladder(NAMES, (1, 4), width=width, height=100)
+        assert not any(text.text.endswith("…") for text in drawing.texts)
+    narrow = ladder(NAMES, (1, 4), width=200, height=100)
+    assert all(mark.at.x > 200 * 0.6 for mark in _marks(narrow))
+
+
 def _strokes(drawing: Drawing) -> list[Line]:
     return [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.colour == "accent"]
 

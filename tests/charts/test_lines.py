@@ -48,16 +48,16 @@ def test_unknown_values_are_gaps() -> None:
     """A line breaks where a value is not known; a value between two gaps is a mark alone."""
     drawing = lines([Series(name="Trust", values=(1, 2, None, 4, None, 6, 7, 8))], width=400, height=200)
     assert [len(line.points) for line in _strokes(drawing, "series1")] == [2, 3]
-    assert len(_marks(drawing, "series1")) == 6 + 1  # and the label's
+    assert len(_marks(drawing, "series1")) == 6
 
 
 def test_few_points_and_none() -> None:
     """One point, two, or none that is known: each is drawn, and what is not known is said to be so."""
-    assert len(_marks(lines([Series(name="A", values=(7,))], width=300, height=150), "series1")) == 2
+    assert len(_marks(lines([Series(name="A", values=(7,))], width=300, height=150), "series1")) == 1
     assert len(_strokes(lines([Series(name="A", values=(7, 9))], width=300, height=150), "series1")) == 1
     unknown = lines([Series(name="A", values=(None, None))], width=300, height=150)
     assert [text.text for text in _labels(unknown, "series1")] == ["A ?"]
-    assert not _strokes(unknown, "series1")
+    assert len(_strokes(unknown, "series1")) == 1  # the label's
     assert lines([], width=300, height=150).shapes
 
 
@@ -77,12 +77,15 @@ def test_beliefs_are_bands() -> None:
 
 
 def test_a_label_that_had_to_move_is_led_to_its_line() -> None:
-    """Every label whose line reaches the right edge is joined to where the line ends."""
+    """Every label whose line reaches the right edge is joined to where the line ends; a mark is there only to tell it apart."""
     drawing = lines([Series(name=f"S{number}", values=(1, 2)) for number in range(5)], width=400, height=300)
     leaders = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.opacity < 1]
     assert len(leaders) == 5
     assert len({leader.points[0] for leader in leaders}) == 1
     assert len({leader.points[1] for leader in leaders}) == 5
+    assert all(len(_marks(drawing, colour)) == 3 for colour in ROLES)
+    apart = lines([Series(name="A", values=(1, 2)), Series(name="B", values=(1, 90))], width=400, height=300)
+    assert all(len(_marks(apart, colour)) == 2 for colour in ROLES[:2])
 
 
 @given(EVENTS, SIZES, MEASURES, st.integers(300, 900))
@@ -116,9 +119,8 @@ def _labels(drawing: Drawing, colour: str) -> list[Text]:
 
 
 def _strokes(drawing: Drawing, colour: str) -> list[Line]:
-    """Return the lines of a series, without the piece before its label and what joins the two."""
-    found = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.colour == colour and shape.opacity == 1]
-    return found[1:]
+    """Return the lines of a series, without what leads to its label."""
+    return [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.colour == colour and shape.opacity == 1]
 
 
 def _marks(drawing: Drawing, colour: str) -> list[Mark]:

@@ -7,13 +7,16 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.core.scenario import Scenario
 from game.desktop.app import App, _settled
 from game.desktop.kit.node import Push
 from game.desktop.root import Root
+from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.title import Title
 from game.desktop.screens.trouble import Trouble
 from game.desktop.screenshots import desktop_for
 from game.desktop.settings import Settings
+from game.host import Host
 
 
 @pytest.fixture
@@ -66,3 +69,20 @@ def test_a_fade_ends_in_what_is_drawn(app: App, motion: bool) -> None:
     app.root.rebuild()
     app.root.draw(drawn)
     assert pygame.image.tobytes(shown, "RGB") == pygame.image.tobytes(drawn, "RGB")
+
+
+def test_a_curtain_takes_nothing_at_first(app: App, neighbours: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was meant for the screen before does not lift the curtain: it takes neither key nor mouse until it has been seen."""
+    now = [10_000]
+    monkeypatch.setattr(pygame.time, "get_ticks", lambda: now[0])
+    host = Host.begin(neighbours, humans=("upper", "lower"), seed=7, keep=False)
+    curtain = Curtain(app.desktop, host, "upper")
+    app.root.go(Push(curtain))
+    app.show()
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0))
+    app.step()
+    assert app.root.screen is curtain
+    now[0] += Curtain.settles
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0))
+    app.step()
+    assert app.root.screen is not curtain

@@ -10,7 +10,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.desktop.chair import Chair
-from game.desktop.kit import Choices, Layers, Node, Prose, Scroll, Text
+from game.desktop.kit import Choices, Node, Prose, Scroll, Text
 from game.desktop.kit.atlas_view import MapView
 from game.desktop.root import Root
 from game.desktop.screens.table import TableScreen
@@ -92,7 +92,7 @@ def _squeezed(root: Root, node: Text) -> list[str]:
 def overlapping(node: Node) -> list[str]:
     """Return pairs of nodes that stand beside each other and overlap."""
     found: list[str] = []
-    if not isinstance(node, (Layers, Prose)):
+    if not isinstance(node, Prose):
         for one, other in combinations(node.nodes, 2):
             if one.rect.colliderect(other.rect):
                 found.append(f"{_named(one)} {one.rect} overlaps {_named(other)} {other.rect}")

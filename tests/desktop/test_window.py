@@ -139,8 +139,8 @@ def test_a_turn_by_key_presses_survives_a_kill(display: str, tmp_path: Path) -> 
 
 def seal(shown: Window, turns: int) -> None:
     """Seal the orders that are on the screen, and wait until that many turns have been played."""
-    shown.press("ctrl+Return")
-    time.sleep(0.5)
-    if shown.turns() < turns:
-        shown.press("Tab", "Return")  # the question whether one really wants to
+    shown.press("ctrl+Return", "Return")  # the question whether one really wants to: the keyboard is on the yes,
+    time.sleep(2)
+    if shown.turns() < turns:  # or on the no, where something may have been overlooked
+        shown.press("ctrl+Return", "Tab", "Return")
     shown.until(lambda: shown.turns() >= turns, f"turn {turns} was played")

@@ -4,9 +4,13 @@ A screen builds a fresh tree after every change; what must outlive a tree (focus
 its nodes in a `State`. Measuring goes from width to height, as text does.
 """
 
-from game.desktop.kit.boxes import Card, Column, Flow, Grid, Layers, Page, Row
-from game.desktop.kit.controls import Button, Choices, Field, Option, Pressable, Switch
+from game.desktop.kit.boxes import Column, Flow, Grid, Row
+from game.desktop.kit.card import Card
+from game.desktop.kit.choices import Choices, Option
+from game.desktop.kit.controls import Button, Pressable, Switch
+from game.desktop.kit.field import Field
 from game.desktop.kit.node import Kit, Node, Pop, Push, Quit, Replace, Reset, State, Transition
+from game.desktop.kit.page import Page
 from game.desktop.kit.pictures import Bar, Icon, Picture, Rule, Space
 from game.desktop.kit.scrolling import Pane, Panes, Scroll
 from game.desktop.kit.texts import Link, Prose, Span, Text
@@ -22,7 +26,6 @@ __all__ = [
     "Grid",
     "Icon",
     "Kit",
-    "Layers",
     "Link",
     "Node",
     "Option",

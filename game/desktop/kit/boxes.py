@@ -1,16 +1,16 @@
-"""Boxes: rows, columns, flows, grids, cards, pages. They reflow where room is short and never shrink what is written."""
+"""Boxes: rows, columns, flows, grids. They reflow where room is short and never shrink what is written.
+
+They only give room: they draw nothing of their own, and know nothing of what they hold.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pygame
 
 from game.desktop.kit.node import Kit, Node
-
-if TYPE_CHECKING:
-    from game.desktop.canvas import Canvas
 
 Align = Literal["start", "middle", "end", "fill"]
 
@@ -221,138 +221,3 @@ class Grid(Node):
             for place, node in enumerate(row):
                 node.place(kit, pygame.Rect(rect.left + place * (wide + gap), top, wide, height))
             top += height + gap
-
-
-class Card(Node):
-    """A surface with a heading and something on it, which fills it."""
-
-    role = "group"
-
-    def __init__(  # noqa: PLR0913  a card has that many sides
-        self,
-        node: Node,
-        *,
-        title: str = "",
-        icon: str = "",
-        tools: Node | None = None,
-        fill: str = "surface",
-        edge: str = "line",
-        padding: float = 14,
-        key: str = "",
-        grow: float = 0,
-    ) -> None:
-        """Hold a node; `tools` stand to the right of the title. `fill` and `edge` are colours by role."""
-        from game.desktop.kit.pictures import Icon  # noqa: PLC0415  pictures are made of nodes too
-        from game.desktop.kit.texts import Text  # noqa: PLC0415
-
-        super().__init__(key=key, grow=grow)
-        self.title = title
-        self.fill = fill
-        self.edge = edge
-        self.padding = padding
-        heading: Node | None = None
-        if title:
-            parts: list[Node | None] = [
-                Icon(icon, colour="accent") if icon else None,
-                Text(title, "head", role="heading", grow=1),
-            ]
-            heading = Row([*parts, tools], gap=8)
-        node.grow = node.grow or 1
-        self.inside = Column([heading, node], gap=10)
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return (self.inside,)
-
-    @property
-    def label(self) -> str:
-        """Its title."""
-        return self.title
-
-    def _widths(self, kit: Kit) -> tuple[int, int]:
-        least, natural = self.inside.widths(kit)
-        edges = 2 * kit.px(self.padding)
-        return least + edges, natural + edges
-
-    def _height(self, kit: Kit, width: int) -> int:
-        edges = 2 * kit.px(self.padding)
-        return self.inside.height(kit, max(1, width - edges)) + edges
-
-    def place(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Place what is on it."""
-        self.rect = rect
-        edge = kit.px(self.padding)
-        self.inside.place(kit, rect.inflate(-2 * edge, -2 * edge))
-
-    def paint(self, canvas: Canvas, kit: Kit) -> None:
-        """Draw the surface."""
-        del kit
-        roles = canvas.palette.roles()
-        canvas.box(self.rect, roles[self.fill] if self.fill else "", roles[self.edge] if self.edge else "")
-
-
-class Layers(Node):
-    """Nodes above each other in one place, the last on top."""
-
-    def __init__(self, nodes: Sequence[Node], *, key: str = "", grow: float = 0) -> None:
-        """Hold nodes."""
-        super().__init__(key=key, grow=grow)
-        self._nodes = list(nodes)
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return self._nodes
-
-    def _widths(self, kit: Kit) -> tuple[int, int]:
-        found = [node.widths(kit) for node in self._nodes]
-        return max(least for least, _ in found), max(natural for _, natural in found)
-
-    def _height(self, kit: Kit, width: int) -> int:
-        return max(node.height(kit, width) for node in self._nodes)
-
-    def place(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Give every node the whole place."""
-        self.rect = rect
-        for node in self._nodes:
-            node.place(kit, rect.copy())
-
-
-class Page(Node):
-    """A whole window: a head, a body that fills it, a foot. Where a body would have too little height, all of it scrolls."""
-
-    LEAST = 150
-    """How little height a body may have, at the base size."""
-
-    def __init__(self, body: Node, *, head: Node | None = None, foot: Node | None = None) -> None:
-        """Hold the parts."""
-        from game.desktop.kit.scrolling import Scroll  # noqa: PLC0415  a scroll is a box too
-
-        super().__init__()
-        self.head, self.body, self.foot = head, body, foot
-        body.grow = body.grow or 1
-        self._parts = Column([head, body, foot], gap=10)
-        self._scroll = Scroll(self._parts, key="page", least=self.LEAST)
-        self._whole = False
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return (self._scroll,) if self._whole else (self._parts,)
-
-    def _widths(self, kit: Kit) -> tuple[int, int]:
-        return self._parts.widths(kit)
-
-    def _height(self, kit: Kit, width: int) -> int:
-        return self._parts.height(kit, width)
-
-    def place(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Place the parts, or let all of them scroll."""
-        self.rect = rect
-        edge = kit.px(12)
-        inner = rect.inflate(-2 * edge, -2 * edge)
-        rest = sum(part.height(kit, inner.width) + kit.px(10) for part in (self.head, self.foot) if part is not None)
-        need = self.body.height(kit, inner.width)
-        self._whole = inner.height - rest < min(need, kit.em(self.LEAST))
-        (self._scroll if self._whole else self._parts).place(kit, inner)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.desktop.kit.boxes import Card, Grid, Row
+from game.desktop.kit.boxes import Grid, Row
+from game.desktop.kit.card import Card
 from game.desktop.kit.controls import Button
 from game.desktop.kit.node import Kit, Node, Transition
 
 if TYPE_CHECKING:
     from game.desktop.canvas import Canvas
+
+
+STEP: Final = 60
+"""How far one step of the wheel or of an arrow key scrolls, at the base size."""
 
 
 class Scroll(Node):

@@ -51,15 +51,15 @@ class Moves:
             hint = text("In your orders: accept this offer. Press to take it off.")
             return Button(text("Accepted"), self._drop, key="propose", icon="check", chosen=True, hint=hint)
         if same is not None:
-            return Button(
-                text("Accept it"),
-                partial(self._accept, same),
-                key="propose",
-                icon="handshake",
-                kind="primary",
-                missing=missing,
-            )
+            return self._accepting(same, "propose", kind="primary")
         return Button(text("Propose it"), self._propose, key="propose", icon="send", kind="primary", missing=missing, hotkey="p")
+
+    def _accepting(self, offer: OfferLine, key: str, *, kind: str = "plain") -> Button:
+        """Return the button that accepts an offer."""
+        gaps = self.brief.move("accept").gaps
+        missing = self.words.text("It cannot be accepted now: {why}.", why="; ".join(gaps)) if gaps else ""
+        label = self.words.text("Accept it")
+        return Button(label, partial(self._accept, offer), key=key, icon="handshake", kind=kind, missing=missing)
 
     def _propose(self) -> Transition | None:
         package = dict(self.worth.package)
@@ -80,6 +80,11 @@ class Moves:
     def _drop(self) -> None:
         if self.ordered is not None and self.ordered.kind == "propose":  # the package is not lost with the order
             self.chair.paper.packages.setdefault(self.screen.table, dict(self.ordered.package))
+        self.chair.paper.moves.pop(self.screen.table, None)
+        self.chair.kept()
+
+    def _leave(self) -> None:
+        self._drop()
         self.chair.stay(self.screen.table)
 
     # -- everything else ----------------------------------------------------------------------------------------------
@@ -106,7 +111,7 @@ class Moves:
             said.append(Text(describe(self.ordered, told(self.chair.view), self.words), "small", weight="medium"))
         if self.releasing:
             said.append(Text(self.words.text("In your orders so far: take your pledge back."), "small", weight="medium"))
-        drop = Button(self.words.text("Take it off"), self._drop, key="drop", icon="x")
+        drop = Button(self.words.text("Take it off"), self._leave, key="drop", icon="x")
         row = Row([Icon("check", colour="good"), Column(said, gap=2, grow=1), drop], gap=8)
         return Card(row, fill="raised", edge="accent", padding=8)
 
@@ -142,11 +147,7 @@ class Moves:
         ]
         accepting = self.ordered is not None and self.ordered.kind == "accept" and self.ordered.offer == offer.id
         if offer.acceptable and not accepting:
-            gaps = self.brief.move("accept").gaps
-            missing = text("It cannot be accepted now: {why}.", why="; ".join(gaps)) if gaps else ""
-            buttons.append(
-                Button(text("Accept"), partial(self._accept, offer), key=f"accept.{offer.id}", icon="handshake", missing=missing)
-            )
+            buttons.append(self._accepting(offer, f"accept.{offer.id}"))
         rows: list[Node | None] = [
             Row(
                 [

@@ -52,7 +52,6 @@ class Board(Place):
             if ladders
             else [Pane(key="tables", title=text("Tables"), icon="handshake", node=self._tables(), least=250, share=0.4)]
         )
-        middle = Pane(key="map", title=text("Map"), icon="map", node=self._map(kit), least=380, share=2, bare=True)
         right = Pane(
             key="measures",
             title=text("Measures"),
@@ -63,7 +62,18 @@ class Board(Place):
             high=1.1,
             below=[Pane(key="short", title=text("In short"), icon="newspaper", node=self._short())],
         )
+        if not self._mapped():
+            return Panes([*left, right], key="board", choose=self.choose_pane)
+        middle = Pane(key="map", title=text("Map"), icon="map", node=self._map(kit), least=380, share=2, bare=True)
         return Panes([*left, middle, right], key="board", choose=self.choose_pane)
+
+    def _mapped(self) -> bool:
+        """Tell whether any place of the scenario lies on the map."""
+        if not self.chair.view.edition.places:
+            return False
+        from game.desktop.screens.geography import on_the_map  # noqa: PLC0415  the map is read when it is first shown
+
+        return on_the_map(self)
 
     # -- what stands on it --------------------------------------------------------------------------------------------
 

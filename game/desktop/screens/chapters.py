@@ -54,7 +54,16 @@ class Chapters:
         self.words = words
         self.at = ""
 
-    def build(self, kit: Kit, chapters: Sequence[Chapter], *, note: str, last: Way, aside: Sequence[Node] = ()) -> Node:
+    def build(  # noqa: PLR0913  a way has that many sides
+        self,
+        kit: Kit,
+        chapters: Sequence[Chapter],
+        *,
+        note: str,
+        last: Way,
+        aside: Sequence[Node] = (),
+        short: Sequence[Node] | None = None,
+    ) -> Node:
         """Return the list, the page and what is below them.
 
         Args:
@@ -63,6 +72,7 @@ class Chapters:
             note: What all of them are about.
             last: Where the last step leads on.
             aside: What stands below, apart from the ways on.
+            short: The same without words, for where these would make the foot wider than the window.
         """
         names = [chapter.id for chapter in chapters]
         number = names.index(self.at) if self.at in names else 0
@@ -79,7 +89,10 @@ class Chapters:
         if wide:
             panes.insert(0, Pane(key="list", title="", node=self._list(chapters, number), least=LIST, share=0, bare=True))
         shown = Panes(panes, key="chapters", choose=self.screen.choose_pane, gap=18)
-        return Column([shown, self._foot(chapters, number, last, aside)], gap=10)
+        foot = self._foot(chapters, number, last, aside)
+        if short is not None and foot.widths(kit)[1] > kit.theme.window[0] - kit.px(32):
+            foot = self._foot(chapters, number, last, short)
+        return Column([shown, foot], gap=10)
 
     def turn_to(self, chapter: str) -> Transition | None:
         """Read a step."""

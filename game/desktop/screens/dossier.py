@@ -75,14 +75,22 @@ class Dossier(Place):
     def _guide(self, kit: Kit) -> Node:
         text = self.words.text
         short, said, buttons = "", text("You can come back here at any time."), list[Node]()
+        reading = self.readings.get(self.part)
+        following = reading.following(kit) if reading is not None else ""
         if self.part == SITUATION:
             short = text("{place} of {count}", place=1, count=2)
             said = text("1 of 2: what everybody knows. Then your own paper: who you are, what you want, what you cannot accept.")
-            buttons.append(Button(text("Next: your dossier"), self._next, key="next", icon="arrow-right"))
         elif self.part == OWN:
             short = text("{place} of {count}", place=2, count=2)
             said = text("2 of 2: your own paper, for your eyes only. “Where to begin” names a first step; then go to the board.")
-        buttons.append(Button(text("To the board"), partial(self.to, "board"), key="leave", icon="map", kind="primary"))
+        if reading is not None and following:
+            buttons.append(
+                Button(text("Next page"), reading.turn, key="next", icon="arrow-right", kind="primary", hint=following)
+            )
+        elif self.part == SITUATION:
+            buttons.append(Button(text("Next: your dossier"), self._next, key="next", icon="arrow-right", kind="primary"))
+        kind = "plain" if buttons else "primary"
+        buttons.append(Button(text("To the board"), partial(self.to, "board"), key="leave", icon="map", kind=kind))
         if kit.theme.window[0] < kit.em(TWO):  # what is read needs the room
             return Row([Text(short, "small", colour="muted", grow=1), Flow(buttons, end=True)], gap=10)
         words = Row([Sign("info", colour="accent", style="small"), Text(said, "small", grow=1)], gap=8, align="start", grow=1)
@@ -90,7 +98,7 @@ class Dossier(Place):
 
     def _next(self) -> Transition | None:
         self.part = OWN
-        self.state.focus = "leave"
+        self.state.focus = "next"
         return None
 
     # -- advisers -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from game.briefing.glossary import plain
 from game.charts.ladder import ladder
 from game.charts.lines import Series, lines
 from game.core.world import rung
-from game.desktop.kit import Button, Column, Icon, Kit, Node, Pop, Row, Rule, Space, Text, Transition
+from game.desktop.kit import Button, Column, Flow, Icon, Kit, Node, Pop, Row, Rule, Space, Text, Transition
 from game.desktop.screen import Screen
 from game.desktop.screens.charted import Charted
 from game.desktop.screens.gauges import tone
@@ -81,7 +81,7 @@ class Explanation(Screen):
             icon, colour = tone(self.chair, gauge.id, gauge.change)
             since = words.text("{change} since last turn", change=words.signed(gauge.change))
             change = Row([Icon(icon, colour=colour, style="small"), Text(since, "small", colour="muted", grow=1)], gap=6)
-        yield Column([Text(gauge.level, "title"), change], gap=2)
+        yield Flow([Text(gauge.level, "title"), change], gap=14)
         if gauge.standing is not None:
             place = words.text(
                 "Rung {place} of {count}, “{rung}”",
@@ -90,10 +90,10 @@ class Explanation(Screen):
                 rung=gauge.standing.name,
             )
             yield Text(place, weight="medium")
-        yield self._history()
         yield signed("scale", self.found.sentence, sign="muted")
         if self.found.course:
             yield signed("hourglass", self.found.course, sign="muted")
+        yield self._history()  # the last: what is cut off at the edge of a region that scrolls should not be a sentence
 
     def _history(self) -> Node | None:
         gauge, words = self.gauge, self.words
@@ -108,7 +108,7 @@ class Explanation(Screen):
             return None
         label = words.text("What it stood at, turn by turn: {values}", values=", ".join(words.number(value) for value in known))
         if gauge.standing is not None:
-            return self.charted.picture("ladder", self._ladder, label, height=min(344, 28 + 20 * gauge.standing.count))
+            return self.charted.picture("ladder", self._ladder, label, height=min(320, 28 + 20 * gauge.standing.count))
         return self.charted.picture("lines", self._lines, label, height=170)
 
     def _turns(self) -> list[str]:

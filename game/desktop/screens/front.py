@@ -31,15 +31,20 @@ def front(desktop: Desktop) -> Title:
     return title
 
 
+def offered(desktop: Desktop) -> Waiting | None:
+    """Return the match to go on with, looked at closely; None where there is none, or none can be read."""
+    try:
+        found = saves.latest(desktop.folder)
+    except JournalError:
+        return None
+    return waiting(desktop, found) if found is not None else None
+
+
 def _look_closely(title: Title) -> None:
     """Put right what the title offers to go on with."""
-    try:
-        found = saves.latest(title.desktop.folder)
-    except JournalError:
-        return
-    offered = waiting(title.desktop, found) if found is not None else None
-    if offered != title.waiting:
-        title.waiting = offered
+    found = offered(title.desktop)
+    if found != title.waiting:
+        title.waiting = found
         title.desktop.changed = True
 
 

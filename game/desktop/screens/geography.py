@@ -50,6 +50,12 @@ def region(screen: Place, kit: Kit, incidents: Mapping[str, Sequence[Item]], pre
     )
 
 
+def on_the_map(screen: Place) -> bool:
+    """Tell whether any place of the scenario lies on the map."""
+    places = screen.chair.view.edition.places.values()
+    return any(atlas().frame.holds(item.longitude / DEGREE, item.latitude / DEGREE) for item in places)
+
+
 def _core(places: Sequence[Spot]) -> list[tuple[float, float]]:
     """Return two corners of where most of the places lie: the tenth farthest out on each side are left to the edge of the map."""
     seen = [place for place in places if atlas().frame.holds(place.longitude, place.latitude)]

@@ -42,21 +42,19 @@ HARM = n_("Human cost: {text}")
 _HOLE = "\x00"
 
 
-def item_nodes(screen: Place, item: Item, *, brief: bool = False) -> list[Node]:
-    """Return one piece of news; `brief` leaves out what can be read in the news itself: accounts, causes, sources."""
+def item_nodes(screen: Place, item: Item) -> list[Node]:
+    """Return one piece of news."""
     key = name_of(item)
     found: list[Node | None] = []
     if item.headline:
         found.append(_headline(item))
-    if not brief:
-        found += [_marks(screen, item), Text(item.text, "small") if item.text else None, *_accounts(screen, item, key)]
+    found += [_marks(screen, item), Text(item.text, "small") if item.text else None, *_accounts(screen, item, key)]
     if item.human_cost:
         found.append(_human_cost(screen.words, item.human_cost))
-    if not brief:
-        found += [*_behind(screen.words, item.behind), *_facts(screen.words, item.facts)]
+    found += [*_behind(screen.words, item.behind), *_facts(screen.words, item.facts)]
     if item.changes:
         found.append(chips(screen, item.changes, key))
-    if not brief and item.references:
+    if item.references:
         found += list(_sources(screen, item, key))
     return [node for node in found if node is not None]
 

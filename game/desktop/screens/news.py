@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from game.desktop.kit.node import Press
 
 SIGNS = {
-    "signed": ("handshake", "accent"),
-    "approved": ("gavel", "good"),
-    "refused": ("gavel", "bad"),
-    "in_force": ("handshake", "good"),
-    "voided": ("circle-x", "bad"),
-    "suspended": ("pause", "bad"),
-    "resumed": ("play", "good"),
-    "walked_out": ("log-out", "bad"),
-    "came_back": ("door-open", "good"),
+    "signed": "handshake",
+    "approved": "gavel",
+    "refused": "gavel",
+    "in_force": "handshake",
+    "voided": "circle-x",
+    "suspended": "pause",
+    "resumed": "play",
+    "walked_out": "log-out",
+    "came_back": "door-open",
 }
-"""Icon and colour of what was decided at a table, by the key of its entry."""
+"""Icons of what was decided at a table, by the key of its entry: neutral, as it may be good news or bad."""
 
 _NUMBERS = ("undisclosed", "drift", "capital")
 """Sections that tell of nothing but numbers: they are read in one step."""
@@ -62,12 +62,14 @@ class News(Place):
         if not news.turn:
             return self._none()
         note = text("News of turn {turn}, {when}", turn=news.turn, when=news.when)
-        last = Way(label=text("To the board"), icon="map", press=self._on)
-        skip = Button(text("Skip to the board"), self._on, key="skip", icon="map", kind="quiet")
+        last, skip = Way(label=text("To the board"), icon="map", press=self._on), text("Skip to the board")
         if self.then is not None:
-            last = Way(label=text("To the verdict"), icon="scale", press=self.then)
-            skip = Button(text("Skip to the verdict"), self.then, key="skip", icon="scale", kind="quiet")
-        return self.reading.build(kit, list(self._chapters()), note=note, last=last, aside=[skip])
+            last, skip = Way(label=text("To the verdict"), icon="scale", press=self.then), text("Skip to the verdict")
+        chapters = list(self._chapters())
+        if self.reading.at == chapters[-1].id:  # there the way on is the same
+            return self.reading.build(kit, chapters, note=note, last=last)
+        aside, short = ([Button(skip, last.press, key="skip", icon=last.icon, kind="quiet", bare=bare)] for bare in (False, True))
+        return self.reading.build(kit, chapters, note=note, last=last, aside=aside, short=short)
 
     def buttons(self, kit: Kit) -> Sequence[Node]:
         """Return the buttons of the head. Where the match is over there is one way on, and no other place leads back to it."""
@@ -121,7 +123,8 @@ class News(Place):
         text, news = self.words.text, self.chair.news
         if not news.sections and not news.summary:
             return Text(text("Nothing happened that you would know of."))
-        said = [*self._decided(), *self._happened(), *self._rungs()]
+        said = [*self._decided(), *self._happened("events"), *self._rungs()]
+        done = list(self._happened("own", "others"))
         purse = capital_of(self.chair.seat)
         plain = [item for item in news.moved if not item.human_cost and item.indicator != purse]
         largest = sorted(plain, key=lambda item: -abs(item.after - item.before))[:LARGEST]
@@ -130,6 +133,7 @@ class News(Place):
             [
                 Card(Column(said, gap=10), padding=18) if said else None,
                 *tiles(self, text("Human cost"), harmed, history=True),
+                Card(Column(done, gap=10), padding=18) if done else None,
                 *tiles(self, text("Largest changes"), largest, history=True),
             ],
             gap=12,
@@ -139,16 +143,16 @@ class News(Place):
         """Yield what was decided at the tables, and what was asked for instead of one's own offers."""
         news = self.chair.news
         for notice in news.notices:
-            icon, colour = SIGNS.get(notice.key, (ICONS["tables"], "accent"))
-            weight = "bold" if notice.key in SIGNS else ""
-            text = Text(sentence(notice.sentence, self.words), weight=weight)
-            yield beside(Sign(icon, colour=colour), [text], gap=12)
+            text = Text(sentence(notice.sentence, self.words), weight="bold" if notice.key in SIGNS else "")
+            yield beside(Sign(SIGNS.get(notice.key, ICONS["tables"]), colour="accent"), [text], gap=12)
         for answer in news.answers:
             yield signed(ICONS["tables"], answer, "body", gap=12)
 
-    def _happened(self) -> Iterator[Node]:
-        """Yield what happened and was done by its headlines; each leads to the whole of it."""
+    def _happened(self, *kinds: str) -> Iterator[Node]:
+        """Yield what happened or was done by its headlines, the weightiest first; each leads to the whole of it."""
         for item in self.chair.news.headlines:
+            if item.kind not in kinds:
+                continue
             wrong = item.cause.kind == "risk"
             sign = Sign("triangle-alert" if wrong else ICONS[item.kind], colour="focus" if wrong else "accent")
             link = Link(key=f"short.{name_of(item)}", press=partial(self._turn_to, item.kind))

@@ -205,8 +205,10 @@ class Orders(Place):
         return [words.text("You have built a package at {table} and not proposed it.", table=name) for name in names]
 
     def _sealed(self) -> Transition | None:
-        self.desktop.sounds.play("seal")
-        return opening.sealed(self.chair)
+        way = opening.sealed(self.chair)
+        if way is not None:
+            self.desktop.sounds.play("seal")
+        return way
 
 
 def _weighed(said: str, sign: str) -> Node:

@@ -134,6 +134,15 @@ class Reading:
 
     # -- one page at a time -------------------------------------------------------------------------------------------
 
+    def following(self, kit: Kit) -> str:
+        """Return the title of the next page, where one page is shown at a time and there is another; else nothing."""
+        paged = kit.theme.window[0] < kit.em(TWO)
+        return self.paper.pages[self.at + 1].title if paged and self.at + 1 < len(self.paper.pages) else ""
+
+    def turn(self) -> None:
+        """Show the next page."""
+        self._show(self.at + 1)
+
     def _paged(self, before: Node) -> Node:
         words, pages = self.words, self.paper.pages
         self.at = min(self.at, len(pages) - 1)

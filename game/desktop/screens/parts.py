@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -105,13 +104,4 @@ def items(texts: Sequence[str], name: str = "body", colour: str = "text") -> lis
     return [Prose([Span(text=text)], name, colour=colour, bullet="•") for text in texts]
 
 
-def doing(function: Callable[..., object], *given: object) -> Press:
-    """Return a press that does something and stays."""
-
-    def press() -> None:
-        function(*given)
-
-    return press
-
-
-__all__ = ["Dialog", "back_button", "dialog", "doing", "head", "items", "page", "partial", "sources"]
+__all__ = ["Dialog", "back_button", "dialog", "head", "items", "page", "sources"]

@@ -39,6 +39,7 @@ from game.host import LEVEL, Host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from game.core.scenario import Scenario
 
@@ -51,7 +52,7 @@ class Seats(Screen):
 
     name = "seats"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a match has that many sides
         self,
         desktop: Desktop,
         scenario: Scenario,
@@ -59,8 +60,13 @@ class Seats(Screen):
         pace: str = "",
         seed: int | None = None,
         temperaments: Mapping[str, str] | None = None,
+        path: Path | None = None,
+        keep: bool = True,
     ) -> None:
-        """Offer the seats of a scenario; nobody sits anywhere yet. What was chosen before can be chosen anew here."""
+        """Offer the seats of a scenario; nobody sits anywhere yet. What was chosen before can be chosen anew here.
+
+        The match is kept in `path`, or in a new file; nowhere, if it is not to be kept.
+        """
         self.first = f"seat.{next(iter(scenario.seats))}"
         super().__init__(desktop)
         self.state.focus = ""
@@ -72,6 +78,8 @@ class Seats(Screen):
         self.seed = "" if seed is None else str(seed)
         self.temperaments = {seat.id: seat.temperament for seat in scenario.seats.values()} | dict(temperaments or {})
         self.levels = dict.fromkeys(scenario.seats, LEVEL)
+        self.path = path
+        self.keep = keep
 
     def build(self, kit: Kit) -> Node:
         """Return its tree: the seats first, what else can be chosen below them."""
@@ -210,7 +218,9 @@ class Seats(Screen):
                 seed=int(self.seed) if self.seed else None,
                 temperaments={seat: self.temperaments[seat] for seat in others},
                 levels={seat: self.levels[seat] for seat in others},
+                path=self.path,
                 folder=self.desktop.folder,
+                keep=self.keep,
             )
             return Reset(opening.onward(self.desktop, host))
         except GameError as error:

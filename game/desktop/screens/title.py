@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game import __version__
-from game.desktop.kit.boxes import Card, Column, Page
+from game.desktop.kit.boxes import Column
+from game.desktop.kit.card import Card
 from game.desktop.kit.controls import Button
 from game.desktop.kit.node import Kit, Node, Push, Quit, Transition
+from game.desktop.kit.page import Page
 from game.desktop.kit.pictures import Space
 from game.desktop.kit.scrolling import Scroll
 from game.desktop.kit.texts import Text
@@ -48,6 +50,15 @@ class Title(Screen):
         self.first = "resume" if waiting is not None else "new"
         self.waiting = waiting
         self.complaint = complaint
+        self._met = False
+
+    def entered(self) -> None:
+        """Look, when one comes back to it, whether the match that waited is still there."""
+        if self._met and self.waiting is not None and not self.waiting.path.exists():
+            from game.desktop.screens.front import offered  # noqa: PLC0415  that room leads here
+
+            self.waiting = offered(self.desktop)
+        self._met = True
 
     def build(self, kit: Kit) -> Node:
         """Return its tree."""

@@ -54,17 +54,18 @@ class Verdict(Screen):
         when = text("The match is over, on {day}", day=self.words.day(match.world.first_day - 1))
         chapters = list(self._chapters())
         last = Way(label=text("To the title"), icon="door-open", press=self._title)
-        bare = narrow(kit)
-        aside: list[Node] = [
-            Button(text("Play again"), self._again, key="again", icon="rotate-ccw", kind="quiet", bare=bare),
-        ]
-        if self.reading.at != chapters[-1].id:
-            aside.insert(0, Button(last.label, last.press, key="title", icon=last.icon, kind="quiet", bare=bare))
-        body = self.reading.build(kit, chapters, note="", last=last, aside=aside)
-        if bare:
+        aside, short = (self._aside(last, chapters, bare=bare) for bare in (False, True))
+        body = self.reading.build(kit, chapters, note="", last=last, aside=aside, short=short)
+        if narrow(kit):
             title = Text(match.scenario.title, "strong", role="heading", grow=1)
             return Page(body, head=Row([Icon("scale", colour="accent"), title, menu], gap=12))
         return Page(body, head=head(match.scenario.title, icon="scale", note=when, tools=[menu]))
+
+    def _aside(self, last: Way, chapters: Sequence[Chapter], *, bare: bool) -> list[Node]:
+        again = Button(self.words.text("Play again"), self._again, key="again", icon="rotate-ccw", kind="quiet", bare=bare)
+        if self.reading.at == chapters[-1].id:
+            return [again]
+        return [Button(last.label, last.press, key="title", icon=last.icon, kind="quiet", bare=bare), again]
 
     def back(self) -> Transition | None:
         """Open the menu."""
