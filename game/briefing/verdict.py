@@ -5,11 +5,13 @@ The one room of briefing that looks at a whole Match: once it is over, there are
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.briefing.glossary import plain
 from game.briefing.items import Reference
 from game.briefing.news import references
+from game.briefing.table import DEALS
 from game.core.journal import Sealed, effective
 from game.core.scenario import Scenario
 from game.core.view import Outcome, Result, Served
@@ -42,6 +44,18 @@ class SeatResult:
     """Deals in force, each against the limits, in words; a sentence where there is none."""
     interests: tuple[str, ...]
     """Interests, each before and after, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A text that was signed, and what became of it."""
+
+    table: str
+    """The table's name."""
+    sentence: str
+    """What became of it, in words."""
+    clauses: tuple[str, ...]
+    """What it says: each issue with its option."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +96,8 @@ class Verdict:
     """Whether it is the ending that really came."""
     results: tuple[SeatResult, ...]
     """Every seat's, the reader's own first."""
+    agreed: tuple[Agreed, ...]
+    """What was signed, table by table, oldest first."""
     counts: tuple[Count, ...]
     """Human cost in figures: what the match counted."""
     human_cost: str
@@ -116,6 +132,7 @@ def verdict(match: Match, seat: str, words: Words) -> Verdict:
         text=plain(ending.verdict, scenario.glossary),
         history=ending.history,
         results=tuple(_result(match, result, words, mine=result.seat == seat) for result in order),
+        agreed=tuple(_agreed(match, words)),
         counts=_counts(match, words),
         human_cost=plain(scenario.human_cost, scenario.glossary),
         beside=plain(ending.happened, scenario.glossary),
@@ -190,6 +207,19 @@ def _interest(scenario: Scenario, seat: str, served: Served, words: Words) -> st
             before=served.before,
         )
     return words.text("{name}: served as at the opening, {after} of 100", name=name, after=served.after)
+
+
+def _agreed(match: Match, words: Words) -> Iterator[Agreed]:
+    scenario = match.scenario
+    for table in scenario.tables.values():
+        for deal in match.world.sittings[table.id].deals:
+            bodies = words.listing([words.name(body, scenario) for body in deal.refused_by])
+            clauses = [
+                words.text("{issue}: {option}", issue=issue.name, option=issue.options[deal.package[name]].name)
+                for name, issue in table.issues.items()
+            ]
+            said = words.text(DEALS[deal.fate], turn=deal.turn, decided=deal.decided, bodies=bodies)
+            yield Agreed(table=table.name, sentence=said, clauses=tuple(clauses))
 
 
 def _counts(match: Match, words: Words) -> tuple[Count, ...]:

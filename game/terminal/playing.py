@@ -220,6 +220,11 @@ def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: 
     speech.line(found.text)
     if found.history:
         speech.line(words.text("It is also how it really ended."))
+    if found.agreed:
+        speech.heading(words.text("What was signed"))
+    for agreed in found.agreed:
+        speech.line(words.text("{table}. {fate}", table=agreed.table, fate=agreed.sentence))
+        speech.items(agreed.clauses, 2)
     for result in found.results:
         title = words.text("What has become of your purposes, {seat}", seat=result.name)
         speech.heading(title if result.mine else words.text("What has become of the purposes: {seat}", seat=result.name))

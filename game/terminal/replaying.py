@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.briefing.causes import netted
+from game.briefing.causes import netted, pooled
 from game.briefing.glossary import plain
 from game.briefing.review import describe
 from game.briefing.situation import span_of_days
@@ -147,7 +147,7 @@ class _Reading:
                     amount=self.words.signed(entry.amount),
                     cause=self._plain(self.words.cause(entry.cause, self.scenario)),
                 )
-                for entry in changes[name]
+                for entry in (changes[name] if self.reveal else pooled(changes[name]))
             ]
             said = text(
                 "{name}: {before}, then {after} ({causes})",

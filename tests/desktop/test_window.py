@@ -69,7 +69,7 @@ def display(tmp_path: Path) -> Iterator[str]:
     number = tmp_path / "display"
     with number.open("w") as told:
         server = subprocess.Popen(
-            [XVFB, "-displayfd", str(told.fileno()), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            [XVFB, "-displayfd", str(told.fileno()), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[told.fileno()],
             stderr=subprocess.DEVNULL,
         )

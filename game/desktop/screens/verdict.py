@@ -88,10 +88,12 @@ class Verdict(Screen):
     def _chapters(self) -> Iterator[Chapter]:
         text, found = self.words.text, self.found
         yield Chapter(id="verdict", title=text("The verdict"), icon="gavel", show=self._close)
+        if found.agreed:
+            yield Chapter(id="agreed", title=text("What was signed"), icon="file-text", show=self._agreed)
+        if found.counts or found.human_cost:  # before what anybody has gained
+            yield Chapter(id="cost", title=text("The human cost"), icon="heart-pulse", show=self._cost)
         yield Chapter(id="purposes", title=text("What has become of the purposes"), icon="target", show=self._purposes)
         yield Chapter(id="course", title=text("The course of the match"), icon="activity", show=self._course)
-        if found.counts or found.human_cost:
-            yield Chapter(id="cost", title=text("The human cost"), icon="heart-pulse", show=self._cost)
         if self.thoughts:
             yield Chapter(id="thoughts", title=text("What you thought, turn by turn"), icon="quote", show=self._thoughts)
         if found.beside or found.happened:
@@ -117,6 +119,19 @@ class Verdict(Screen):
         ladders = self.course.ladders()
         return Split(told, ladders[0], share=0.37, least=360, gap=14) if ladders else Narrow(told, 700)
 
+    def _agreed(self, kit: Kit) -> Node:
+        del kit
+        cards = [
+            Card(
+                Column([Text(item.sentence, weight="medium"), *items(item.clauses)], gap=8),
+                title=item.table,
+                icon="handshake",
+                padding=18,
+            )
+            for item in self.found.agreed
+        ]
+        return Masonry(cards, least=400)
+
     def _purposes(self, kit: Kit) -> Node:
         del kit
         return Masonry([self._result(result) for result in self.found.results], least=400)
@@ -130,7 +145,7 @@ class Verdict(Screen):
             rows.append(signed(icon, said, sign=colour))
         for said, served in zip(result.interests, result.result.served, strict=True):
             gain = served.after - served.before
-            icon, colour = ("thumbs-up", "good") if gain > 0 else ("thumbs-down", "bad") if gain < 0 else ("minus", "muted")
+            icon, colour = ("arrow-up", "good") if gain > 0 else ("arrow-down", "bad") if gain < 0 else ("minus", "muted")
             bar = Bar(served.after / 100, colour="accent" if gain >= 0 else "outline", marks=(served.before / 100,))
             rows.append(beside(Sign(icon, colour=colour, style="small"), [Text(said, "small"), bar]))
         title = text("What has become of your purposes, {seat}", seat=result.name) if result.mine else result.name
