@@ -29,6 +29,8 @@ class Hints:
         root, state = self._root, self._root.screen.state
         key = "" if state.quiet else state.hover if state.pointed else state.focus
         node = next((node for node in root.tree.walk() if node.key == key and node.hint), None) if key else None
+        if node is not None and node.aside and not state.pointed:
+            return None
         seen = node is not None and all(scroll.rect.colliderect(node.rect) for scroll in root.around(node))
         return node if seen else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desktop.kit import Column, Field, Node, Pop, Push, Replace, Reset, Row, Scroll, Text
+from game.desktop.kit import Column, Field, Node, Pop, Pressable, Push, Replace, Reset, Row, Scroll, Text
 from game.desktop.root import Root
 from game.desktop.screen import Desktop
 from tests.desktop.stage import SIZE, Over, Pressed, Shown, click, named, paragraph, point, press, type_in
@@ -188,6 +188,20 @@ def test_a_hint_follows_the_focus_and_the_mouse(desktop: Desktop, pressed: Press
     assert named(root, "a").rect.bottom <= root.hint_rect().top < named(root, "b").rect.bottom
     point(root, (SIZE[0] - 2, SIZE[1] - 2))
     assert not root.hint_rect()
+
+
+def test_what_only_adds_is_told_to_the_mouse(desktop: Desktop, pressed: Pressed) -> None:
+    """A hint that only adds to what can be read covers nothing while the keyboard passes by; why something is not possible does."""
+    tile = Pressable(Text("a"), lambda: None, key="a", label="a", hint="more", aside=True)
+    gone = Pressable(Text("b"), lambda: None, key="b", label="b", hint="more", aside=True, missing="not now")
+    root = root_of(desktop, pressed.button("z"), tile, gone)
+    press(root, pygame.K_TAB)
+    assert root.screen.state.focus == "a"
+    assert not root.hint_rect()
+    press(root, pygame.K_TAB)
+    assert root.hint_rect()
+    point(root, named(root, "a").rect.center)
+    assert root.hint_rect()
 
 
 def test_no_hint_is_told_of_what_is_scrolled_out_of_sight(desktop: Desktop, pressed: Pressed) -> None:

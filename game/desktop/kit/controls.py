@@ -49,6 +49,7 @@ class Pressable(Node):
         chosen: bool = False,
         missing: str = "",
         hint: str = "",
+        aside: bool = False,
         hotkey: str = "",
         padding: tuple[float, float] = (12, 8),
         grow: float = 0,
@@ -67,6 +68,7 @@ class Pressable(Node):
         self._press = press
         self._label = label
         self._hint = hint
+        self.aside = aside and not missing
         self.padding = padding
 
     @property

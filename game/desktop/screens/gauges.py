@@ -79,6 +79,7 @@ def tile(place: Place, gauge: Gauge, group: str) -> Pressable:
         label=gauge.sentence,
         kind="quiet",
         hint=hint(place, gauge),
+        aside=True,
         padding=(6, 3),
     )
 

@@ -182,6 +182,7 @@ def _chip(screen: Place, change: Change, gauge: Gauge | None, key: str) -> Node:
         key=key,
         label=words.text("{name} {amount}", name=name, amount=amount),
         hint=hint(screen, gauge) if gauge is not None else "",
+        aside=True,
         padding=(9, 3),
     )
 

@@ -113,5 +113,6 @@ def ladder(place: Place, gauge: Gauge) -> Node:
         label=gauge.sentence,
         kind="quiet",
         hint=words.text("{text} Press to ask why.", text=gauge.text),
+        aside=True,
         padding=(4, 4),
     )

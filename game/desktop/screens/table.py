@@ -150,6 +150,7 @@ class TableScreen(Place):
             label=text("This package is {worth}. Press to ask why the limit is where it is.", worth=worth.sentence),
             kind="quiet",
             hint=text("This package is {worth}. Press to ask why the limit is where it is.", worth=worth.sentence),
+            aside=not self.tight(kit),
             padding=(6, 2),
             grow=1,
         )
