@@ -191,7 +191,7 @@ def test_a_hint_follows_the_focus_and_the_mouse(desktop: Desktop, pressed: Press
 
 
 def test_what_only_adds_is_told_to_the_mouse(desktop: Desktop, pressed: Pressed) -> None:
-    """A hint that only adds to what can be read covers nothing while the keyboard passes by; why something is not possible does."""
+    """A hint that only adds to what can be read is not told to the keyboard; why something is not possible is."""
     tile = Pressable(Text("a"), lambda: None, key="a", label="a", hint="more", aside=True)
     gone = Pressable(Text("b"), lambda: None, key="b", label="b", hint="more", aside=True, missing="not now")
     root = root_of(desktop, pressed.button("z"), tile, gone)

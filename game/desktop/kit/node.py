@@ -122,7 +122,7 @@ class Node:
     focusable = False
     """Whether the keyboard can stop here."""
     aside = False
-    """Whether its hint only adds to what can be read anyway: it is told to the mouse alone, and covers nothing for the keyboard."""
+    """Whether its hint only adds to what can be read anyway: told to the mouse alone, it covers nothing for the keyboard."""
 
     def __init__(self, *, key: str = "", grow: float = 0) -> None:
         """Name it where something of it must outlive the tree; `grow` is its share of room that is left over."""
