@@ -38,6 +38,8 @@ class Desktop:
     """Whether a task has changed what is shown."""
     keeps: bool = True
     """Whether settings are written down."""
+    unkept: str = ""
+    """Why the last settings could not be written down; empty where they could."""
     open_link: Callable[[str], object] | None = None
     """Opens an address in a browser."""
     _words: Words | None = None
@@ -56,7 +58,7 @@ class Desktop:
         self.settings = chosen
         self.sounds.on = chosen.sound
         if self.keeps:
-            settings.write(chosen, settings.place(self.folder))
+            self.unkept = settings.write(chosen, settings.place(self.folder))
 
     def later(self, task: Callable[[], object]) -> None:
         """Do something when there is nothing else to do."""

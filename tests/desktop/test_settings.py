@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.desktop import settings
+from game.desktop.screens.preferences import Preferences
+from game.desktop.screenshots import desktop_for, shown
 from game.desktop.settings import Settings
+from tests.desktop.outline import outline
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -46,3 +49,14 @@ def test_a_list_of_saves_does_not_meet_them(tmp_path: Path) -> None:
         folder.mkdir()
         settings.write(Settings(), settings.place(folder))
         assert saves.listing(folder) == ()
+
+
+def test_settings_that_cannot_be_kept_are_said_to_be(tmp_path: Path) -> None:
+    """Where a setting could not be written down the settings say so, and apply all the same."""
+    (tmp_path / "file").write_text("")
+    desktop = desktop_for(Settings(sound=False), tmp_path / "file" / "saves")
+    desktop.keeps = True
+    desktop.set(Settings(theme="light", sound=False))
+    assert desktop.settings.theme == "light"
+    root, _ = shown(desktop, Preferences, (1280, 720))
+    assert "could not be kept" in outline(root)

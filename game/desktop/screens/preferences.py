@@ -42,6 +42,8 @@ class Preferences(Screen):
         body = Column([Grid([look, self._switches()], least=380, gap=10), self._sample()], gap=10)
         inside = Scroll(Narrow(body, 1100), key="settings", label=text("Settings"), least=4000)
         note = text("They apply at once, and are kept for every match.")
+        if self.desktop.unkept:
+            note = text("They apply at once, but could not be kept: {why}", why=self.desktop.unkept)
         return page(self, text("Settings"), inside, icon="settings", note=note)
 
     def _size(self) -> Node:
