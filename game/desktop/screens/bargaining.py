@@ -10,7 +10,7 @@ from game.briefing.told import told
 from game.core.orders import Move
 from game.desktop.kit import Button, Card, Column, Flow, Icon, Node, Push, Row, Text, Transition
 from game.desktop.screens.confirm import Confirm
-from game.desktop.screens.worth import forecasts, limit_of, value_bar
+from game.desktop.screens.worth import forecasts, limit_of, offers_plane, value_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class Moves:
         elif not brief.offers:
             rows.append(Text(text("No offer has been made yet."), "small", colour="muted"))
         rows += [self._offer(offer) for offer in reversed(brief.offers)]
-        rows += [self._others(), Text(brief.text, "small", colour="muted")]
+        rows += [self._others(), offers_plane(self.words, brief, self.worth), Text(brief.text, "small", colour="muted")]
         return Column(rows, gap=10)
 
     def _in_orders(self) -> Node:

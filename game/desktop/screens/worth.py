@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.charts.bars import Bar, Tick, bars
+from game.charts.plane import Limit, Offers, plane
 from game.core.table import POINT
 from game.desktop.kit import Column, Icon, Kit, Node, Picture, Row, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from game.briefing.table import TableBrief
+    from game.briefing.table import OfferLine, TableBrief
     from game.briefing.worth import Forecast, Likely, Valuation
     from game.charts.shapes import Drawing
     from game.words import Words
@@ -91,6 +92,49 @@ def _believed(  # noqa: PLR0913  what is drawn, and where
 ) -> Drawing:
     size = kit.theme.font("small")
     return bars([row], width=width, height=height, size=size, measure=partial(measured, kit), number=words.number, label=label)
+
+
+def offers_plane(words: Words, brief: TableBrief, worth: Valuation) -> Picture | None:
+    """Return every offer so far, and the package being built, in the plane of what it is worth to both sides.
+
+    What it is worth to the other side is what is publicly believed. None where nothing was offered, or nothing is believed.
+    """
+    if worth.value is None or not worth.likely or not brief.offers:
+        return None
+    other = worth.likely[0]
+    made: dict[str, list[tuple[OfferLine, Likely]]] = {}
+    for offer in brief.offers:
+        seen = next((item for item in offer.worth.likely if item.seat == other.seat), None)
+        if seen is not None and offer.worth.value is not None:
+            made.setdefault(words.text("you") if offer.mine else offer.name, []).append((offer, seen))
+    series = [
+        Offers(
+            name=name,
+            points=tuple((scaled(offer.worth.value or 0), scaled(seen.value)) for offer, seen in found),
+            numbers=tuple(words.number(offer.made) for offer, _ in found),
+        )
+        for name, found in made.items()
+    ]
+    package = Offers(name=words.text("your package"), points=((scaled(worth.value), scaled(other.value)),), numbers=("",))
+    label = words.text("Every offer so far, by what it is worth to you and, as is publicly believed, to {name}.", name=other.name)
+
+    def draw(width: int, height: int, kit: Kit) -> Drawing:
+        limit, size = scaled(limit_of(brief)), kit.theme.font("small")
+        return plane(
+            [*series[:4], package],
+            width=width,
+            height=height,
+            x_name=words.text("worth to you"),
+            y_name=words.text("worth to {name}, as is believed", name=other.name),
+            size=size,
+            measure=partial(measured, kit),
+            limit=Limit(text=words.text("your limit"), low=limit, high=limit),
+            theirs=Limit(text=words.text("their limit, as is believed"), low=other.low, high=other.high),
+            number=words.number,
+            label=label,
+        )
+
+    return Picture(draw, label, height=250, least=220, natural=340)
 
 
 def limit_of(brief: TableBrief) -> int:
