@@ -15,11 +15,11 @@ from game.desktop.kit.node import Kit, Node
 Align = Literal["start", "middle", "end", "fill"]
 
 
-class Column(Node):
-    """Nodes below each other, as wide as the column; those that grow share what height is left."""
+class Box(Node):
+    """Several nodes with gaps between them."""
 
     def __init__(self, nodes: Sequence[Node | None], *, gap: float = 8, key: str = "", grow: float = 0) -> None:
-        """Hold nodes; None among them is left out."""
+        """Hold nodes; None among them is left out. The gap is a distance at the base size."""
         super().__init__(key=key, grow=grow)
         self._nodes = [node for node in nodes if node is not None]
         self.gap = gap
@@ -31,6 +31,10 @@ class Column(Node):
 
     def _gaps(self, kit: Kit) -> int:
         return kit.px(self.gap) * max(0, len(self._nodes) - 1) if self.gap else 0
+
+
+class Column(Box):
+    """Nodes below each other, as wide as the column; those that grow share what height is left."""
 
     def _widths(self, kit: Kit) -> tuple[int, int]:
         found = [node.widths(kit) for node in self._nodes]
@@ -52,25 +56,15 @@ class Column(Node):
             top += height + share + gap
 
 
-class Row(Node):
+class Row(Box):
     """Nodes beside each other; where their least widths do not fit, below each other."""
 
     def __init__(
         self, nodes: Sequence[Node | None], *, gap: float = 8, align: Align = "middle", key: str = "", grow: float = 0
     ) -> None:
         """Hold nodes; None among them is left out. `align` is across the row."""
-        super().__init__(key=key, grow=grow)
-        self._nodes = [node for node in nodes if node is not None]
-        self.gap = gap
+        super().__init__(nodes, gap=gap, key=key, grow=grow)
         self.align = align
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return self._nodes
-
-    def _gaps(self, kit: Kit) -> int:
-        return kit.px(self.gap) * max(0, len(self._nodes) - 1) if self.gap else 0
 
     def _widths(self, kit: Kit) -> tuple[int, int]:
         found = [node.widths(kit) for node in self._nodes]
@@ -121,22 +115,15 @@ class Row(Node):
             left += share + gap
 
 
-class Flow(Node):
+class Flow(Box):
     """Nodes beside each other as wide as they like, going on in the next line where one is full."""
 
     def __init__(
         self, nodes: Sequence[Node | None], *, gap: float = 8, end: bool = False, key: str = "", grow: float = 0
     ) -> None:
         """Hold nodes; None among them is left out. `end`: lines begin at the right."""
-        super().__init__(key=key, grow=grow)
-        self._nodes = [node for node in nodes if node is not None]
-        self.gap = gap
+        super().__init__(nodes, gap=gap, key=key, grow=grow)
         self.end = end
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return self._nodes
 
     def _widths(self, kit: Kit) -> tuple[int, int]:
         found = [node.widths(kit) for node in self._nodes]
@@ -175,21 +162,14 @@ class Flow(Node):
             top += height + gap
 
 
-class Grid(Node):
+class Grid(Box):
     """Nodes in columns of equal width, as many as fit."""
 
     def __init__(self, nodes: Sequence[Node | None], *, least: float, gap: float = 8, most: int = 12, key: str = "") -> None:
         """Hold nodes; None among them is left out. `least`: how narrow a column may be, at the base size of text."""
-        super().__init__(key=key)
-        self._nodes = [node for node in nodes if node is not None]
+        super().__init__(nodes, gap=gap, key=key)
         self.least = least
-        self.gap = gap
         self.most = most
-
-    @property
-    def nodes(self) -> Sequence[Node]:
-        """What it is made of."""
-        return self._nodes
 
     def _columns(self, kit: Kit, width: int) -> int:
         gap = kit.px(self.gap)
