@@ -46,10 +46,10 @@ class Moves:
         ordered = self.ordered
         if ordered is not None and ordered.kind == "propose" and dict(ordered.package) == dict(self.worth.package):
             hint = text("In your orders: propose this package. Press to take it off.")
-            return Button(text("Proposed"), self._drop, key="propose", icon="check", chosen=True, hint=hint)
+            return _aside(Button(text("Proposed"), self._drop, key="propose", icon="check", chosen=True, hint=hint))
         if ordered is not None and same is not None and ordered.kind == "accept" and ordered.offer == same.id:
             hint = text("In your orders: accept this offer. Press to take it off.")
-            return Button(text("Accepted"), self._drop, key="propose", icon="check", chosen=True, hint=hint)
+            return _aside(Button(text("Accepted"), self._drop, key="propose", icon="check", chosen=True, hint=hint))
         if same is not None:
             return self._accepting(same, "propose", kind="primary")
         return Button(text("Propose it"), self._propose, key="propose", icon="send", kind="primary", missing=missing, hotkey="p")
@@ -224,3 +224,9 @@ class Moves:
         ]
         move = Move(kind="walk_out", table=self.screen.table)
         return Push(Confirm(self.chair.desktop, text("Walk out?"), text("Walk out"), partial(self._order, move), more=more))
+
+
+def _aside(button: Button) -> Button:
+    """Return a button whose hint is told to the mouse alone."""
+    button.aside = True
+    return button

@@ -85,7 +85,14 @@ class Dossier(Place):
             said = text("2 of 2: your own paper, for your eyes only. “Where to begin” names a first step; then go to the board.")
         if reading is not None and following:
             buttons.append(
-                Button(text("Next page"), reading.turn, key="next", icon="arrow-right", kind="primary", hint=following)
+                Button(
+                    text("Next page"),
+                    partial(self._turn, reading, kit),
+                    key="next",
+                    icon="arrow-right",
+                    kind="primary",
+                    hint=following,
+                )
             )
         elif self.part == SITUATION:
             buttons.append(Button(text("Next: your dossier"), self._next, key="next", icon="arrow-right", kind="primary"))
@@ -95,6 +102,12 @@ class Dossier(Place):
             return Row([Text(short, "small", colour="muted", grow=1), Flow(buttons, end=True)], gap=10)
         words = Row([Sign("info", colour="accent", style="small"), Text(said, "small", grow=1)], gap=8, align="start", grow=1)
         return Card(Row([words, Flow(buttons, end=True)], gap=16), padding=10)
+
+    def _turn(self, reading: Reading, kit: Kit) -> Transition | None:
+        reading.turn()
+        if self.part == OWN and not reading.following(kit):  # where the button for the next page was there is none now
+            self.state.focus = "leave"
+        return None
 
     def _next(self) -> Transition | None:
         self.part = OWN

@@ -33,7 +33,7 @@ class Rung(Node):
             [
                 Text(str(number), "small", colour=colour, weight="bold", role=""),
                 Text(name, "small", colour=colour, weight=weight, role="", grow=1),
-                Icon("triangle-alert", colour="focus", style="small") if here else None,
+                Icon("triangle-alert", colour="accent", style="small") if here else None,
             ],
             gap=10,
         )
@@ -64,7 +64,7 @@ class Rung(Node):
         """Draw the rung."""
         palette = canvas.palette
         width = max(2, kit.px(2)) if self.here else 1
-        edge = palette.focus if self.here else palette.line
+        edge = palette.accent if self.here else palette.line  # not the colour of the ring that shows the keyboard
         canvas.box(self.rect, palette.raised if self.here or self.passed else palette.background, edge, radius=6, width=width)
 
 

@@ -61,7 +61,8 @@ class Place(Screen):
         """Return the head: whose turn it is and when, what can be paid with, and the ways to the other places."""
         found, text = self.chair.situation, self.words.text
         tight = self.tight(kit)
-        left = None if self.chair.over or not self.chair.ordered else self.chair.review.capital - self.chair.review.cost
+        spent = 0 if self.chair.over else self.chair.review.cost
+        left = self.chair.review.capital - spent if spent else None
         when = text("Turn {turn} of {turns}", turn=found.turn, turns=found.turns) if tight and not self.chair.over else found.when
         purse = (
             text("Capital {value}", value=found.capital.value)
@@ -69,10 +70,12 @@ class Place(Screen):
             else text("Political capital {level}", level=found.capital.level)
         )
         if left is not None:
-            purse = text("{purse}, {left} left after your orders", purse=purse, left=self.words.number(left))
+            purse = text("{purse}, {left} left", purse=purse, left=self.words.number(left))
         lines = [Text(when, "small", colour="muted"), Text(purse, "small", colour="muted", weight="medium")]
         title = Column([Text(found.seat_name, "strong" if tight else "head", role="heading"), Flow(lines, gap=14)], gap=0, grow=1)
-        return Row([title, Flow(self.buttons(kit), gap=4 if tight else 6, end=True)], gap=12)
+        buttons = Flow(self.buttons(kit), gap=4 if tight else 6, end=True)
+        firm = buttons.widths(kit)[1] <= kit.theme.window[0] * 3 // 4
+        return Row([title, Firm(buttons) if firm else buttons], gap=12)
 
     def buttons(self, kit: Kit) -> Sequence[Node]:
         """Return the buttons of the head: with words where there is room for them, else as signs."""
@@ -126,6 +129,12 @@ class Place(Screen):
 
         return Push(Explanation(self.chair, indicator))
 
+    def entered(self) -> None:
+        """Begin anew at what the place is about: whoever comes back has just been at the buttons that lead away."""
+        if self.state.focus.startswith("to."):
+            self.state.focus = ""
+        self.state.quiet = True
+
     def menu(self) -> Transition:
         """Open the menu."""
         from game.desktop.screens.menu import Menu  # noqa: PLC0415
@@ -137,10 +146,37 @@ class Place(Screen):
         return self.menu() if self.place == "board" else self.to("board")
 
     def key(self, code: int, modifiers: int) -> tuple[bool, Transition | None]:
-        """Take F1 for help."""
-        del modifiers
+        """Take F1 for help, and Ctrl+Enter for reading one's orders back."""
+        sealing = code in {pygame.K_RETURN, pygame.K_KP_ENTER} and bool(modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if sealing and self.place != "orders" and not self.chair.over:
+            return True, self.to("orders")
         if code != pygame.K_F1:
             return False, None
         from game.desktop.screens.help import Help  # noqa: PLC0415
 
         return True, Push(Help(self.desktop))
+
+
+class Firm(Node):
+    """A node that is not made narrower than it likes to be: what stands beside it gives way."""
+
+    def __init__(self, node: Node) -> None:
+        """Hold a node."""
+        super().__init__()
+        self.node = node
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """What it is made of."""
+        return (self.node,)
+
+    def _widths(self, kit: Kit) -> tuple[int, int]:
+        return (self.node.widths(kit)[1],) * 2
+
+    def _height(self, kit: Kit, width: int) -> int:
+        return self.node.height(kit, width)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Give the node the whole place."""
+        self.rect = rect
+        self.node.place(kit, rect.copy())
