@@ -86,7 +86,7 @@ class Dossier(Place):
         if reading is not None and following:
             buttons.append(
                 Button(
-                    text("Next page"),
+                    text("Read on"),
                     partial(self._turn, reading, kit),
                     key="next",
                     icon="arrow-right",
@@ -110,6 +110,10 @@ class Dossier(Place):
         return None
 
     def _next(self) -> Transition | None:
+        reading = self.readings.get(self.part)
+        if reading is not None and reading.more():
+            reading.turn()
+            return None
         self.part = OWN
         self.state.focus = "next"
         return None

@@ -56,6 +56,7 @@ class Reading:
         self.at = 0
         self._headings: dict[str, Node] = {}
         self._scroll: Scroll | None = None
+        self._page_scroll: Scroll | None = None
         self._scrolls: dict[str, int] = {}
 
     def node(self, kit: Kit, before: Node) -> Node:
@@ -64,6 +65,7 @@ class Reading:
         wide = kit.theme.window[0]
         if wide < kit.em(TWO):
             return self._paged(before)
+        self._page_scroll = None
         aside = [page for page in self.paper.pages if page.id == "first_steps"] if wide >= kit.em(THREE) else []
         pages = [page for page in self.paper.pages if page not in aside]
         margin = self._margin(aside)
@@ -139,8 +141,16 @@ class Reading:
         paged = kit.theme.window[0] < kit.em(TWO)
         return self.paper.pages[self.at + 1].title if paged and self.at + 1 < len(self.paper.pages) else ""
 
+    def more(self) -> bool:
+        """Tell whether the page that is shown goes on below what is seen of it."""
+        return self._page_scroll is not None and self._page_scroll.offset < self._page_scroll.most
+
     def turn(self) -> None:
-        """Show the next page."""
+        """Read on: down the page as far as it goes, then the next page."""
+        shown = self._page_scroll
+        if shown is not None and self.more():
+            self._scrolls[shown.key] = min(shown.most, shown.offset + shown.rect.height * 9 // 10)
+            return
         self._show(self.at + 1)
 
     def _paged(self, before: Node) -> Node:
@@ -157,7 +167,8 @@ class Reading:
         inside: list[Node | None] = [before, self._page(page, turn), following]
         if last:
             inside += self._margin([])
-        return Card(Scroll(Column(inside, gap=14), key=f"{self.key}.{page.id}", label=self.paper.title))
+        self._page_scroll = Scroll(Column(inside, gap=14), key=f"{self.key}.{page.id}", label=self.paper.title)
+        return Card(self._page_scroll)
 
     def _turn(self, step: int) -> Button:
         text, target = self.words.text, self.at + step
