@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.cli import playing, tools
+from game.cli import gating, playing, tools
 from game.cli.speaking import text as _text
 from game.voice import translations
 
@@ -129,6 +129,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help=_text("files, folders or names; all on the shelf if none is given")
     )
+
+    gate = command("gate", gating.gate, _text("judge whether a scenario is a real dilemma, and say what falls short"))
+    gate.add_argument("scenario", help=_text("its name on the shelf, or a file or folder"))
+    gate.add_argument("--quick", action="store_true", help=_text("in seconds, with wider tolerances"))
+    gate.add_argument("--playouts", type=int, metavar="NUMBER", help=_text("at each pace, for the dilemma (1000; quick: 80)"))
+    gate.add_argument("--part", action="append", default=[], metavar="NAME", help=_text("judge only this part; may be repeated"))
+    gate.add_argument("--seed", type=int, default=1, metavar="NUMBER", help=_text("from which all seeds are counted (1)"))
+    gate.add_argument("--jobs", type=int, metavar="NUMBER", help=_text("in how many processes (one for each core)"))
+    gate.add_argument("--json", type=Path, metavar="FILE", help=_text("write the report here as JSON"))
+    gate.add_argument("--markdown", type=Path, metavar="FILE", help=_text("write the report here as a page"))
 
     schema = command("schema", tools.schema, _text("print the JSON Schema of scenarios, for editors"))
     schema.add_argument("-o", "--output", type=Path, metavar="FILE", help=_text("write it here instead"))

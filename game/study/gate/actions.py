@@ -1,0 +1,259 @@
+"""Is every action a choice? Each used now and then, and better than doing nothing somewhere that play really comes to.
+
+What a deed is worth is measured by forking a playout: in one turn the seat does that deed alone, or nothing, and all else, the
+luck too, goes on the same way. Knows nothing of endings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.core.scenario import Scenario
+from game.core.table import POINT
+from game.match import outcome
+from game.study.forks import Fork
+from game.study.gate.course import Course, Situation
+from game.study.gate.dilemma import Courses, in_band, percent
+from game.study.gate.inquiry import Inquiry, envoys
+from game.study.gate.judgement import Figure, Judgement, Sentence, say
+from game.study.interval import Interval, mean, share
+from game.study.trial import Trial
+from game.voice import n_
+
+USED = (0.02, 0.90)
+"""Between these shares of the turns in which it is open an action is to be used."""
+REACHED = 0.05
+"""A situation counts where at least this share of playouts at a pace comes to it with the action open."""
+
+
+class Spot(NamedTuple):
+    """Where a playout is forked."""
+
+    pace: str
+    """At which pace."""
+    seed: int
+    """Of which playout among envoys."""
+    turn: int
+    """In which turn."""
+    seat: str
+    """Whose deed."""
+    action: str
+    """Which deed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An action in a situation at a pace, with the forks that can be played there."""
+
+    key: str
+    """`seat.action`."""
+    pace: str
+    """At which pace."""
+    where: Situation
+    """The situation."""
+    forks: tuple[Spot, ...]
+    """One a playout: the first turn of that situation in which the action was open."""
+    reached: float
+    """Share of playouts that come there."""
+
+
+def judge(inquiry: Inquiry, played: Courses) -> Iterator[Judgement]:
+    """Judge how often each action is used, and whether it is ever worth doing."""
+    yield used(inquiry, played)
+    yield worth(inquiry, played)
+
+
+def _keys(scenario: Scenario) -> list[str]:
+    return [f"{seat}.{action.id}" for action in scenario.actions.values() for seat in action.seats]
+
+
+def used(inquiry: Inquiry, played: Courses) -> Judgement:
+    """Judge in what share of the turns in which it is open each action is used."""
+    scenario, figures, causes = inquiry.scenario, [], []
+    done: Counter[str] = Counter()
+    open_in: Counter[str] = Counter()
+    gaps = {pace: (Counter[str](), Counter[str]()) for pace in played}
+    for pace, found in played.items():
+        for item in found:
+            done.update(item.sample.done)
+            open_in.update(item.sample.open)
+            gaps[pace][0].update(item.sample.done)
+            gaps[pace][1].update(item.sample.open)
+    for key in _keys(scenario):
+        if not open_in[key]:
+            figures.append(Figure(name=say(n_("{action}: never open"), action=key), value=0.0, unit="%", holds=False))
+            causes.append(_why_shut(key, played))
+            continue
+        rate = share(done[key], open_in[key])
+        fine = in_band(rate, *USED, lenient=inquiry.plan.lenient)
+        parts = " · ".join(
+            f"{scenario.paces[pace].name} {100 * times[key] // turns[key]} %"
+            for pace, (times, turns) in gaps.items()
+            if turns[key]
+        )
+        note = say(n_("open in {turns} turns; {parts}"), turns=open_in[key], parts=parts)
+        figures.append(percent(say(n_("{action}"), action=key), rate, holds=fine, note=note))
+        if not fine and rate.value < USED[0]:
+            causes.append(
+                say(n_("{action}: envoys see next to nothing in it: its effects on their own aims, or its price"), action=key)
+            )
+        elif not fine:
+            causes.append(
+                say(n_("{action}: there is hardly ever a reason not to: it costs too little, or brings too much"), action=key)
+            )
+    return Judgement(
+        id="actions.used",
+        name=say(n_("Every action is a choice")),
+        passed=all(figure.holds for figure in figures),
+        asked=say(
+            n_("each action is done in {low} to {high} % of the turns in which it is open (envoys, all paces together)"),
+            low=round(USED[0] * 100),
+            high=round(USED[1] * 100),
+        ),
+        figures=tuple(figures),
+        causes=tuple(causes),
+    )
+
+
+def _why_shut(key: str, played: Courses) -> Sentence:
+    items = [item for found in played.values() for item in found]
+    gaps = Counter(gap for item in items for gap in item.shut.get(key, ()))
+    clauses = ", ".join(f"{kind} {subject}" for (kind, subject), _ in gaps.most_common(3))
+    return say(
+        n_("{action}: never open in any playout; what stood in its way in every turn: {clauses}"), action=key, clauses=clauses
+    )
+
+
+def worth(inquiry: Inquiry, played: Courses) -> Judgement:
+    """Judge whether each action is better than doing nothing in some situation that play comes to."""
+    best: dict[str, tuple[Place, Interval]] = {}
+    undecided = _places(inquiry, played)
+    skip = 0
+    for number, size in enumerate(inquiry.plan.forks):
+        gains = _gains(inquiry, [fork for place in undecided for fork in place.forks[skip : skip + size]])
+        measured = [
+            (place, mean([gains[fork] for fork in place.forks[skip : skip + size]], inquiry.plan.sure))
+            for place in undecided
+            if len(place.forks) > skip
+        ]
+        undecided = []
+        for key in dict.fromkeys(place.key for place, _ in measured):
+            own = sorted((pair for pair in measured if pair[0].key == key), key=lambda pair: -pair[1].value)
+            best[key] = own[0]
+            if number == 0 or own[0][1].low <= 0:  # the first round only chooses: it has looked in many places
+                undecided += [place for place, _ in own[: 2 if number == 0 else 1]]
+        skip += size
+    return _judged(inquiry, best)
+
+
+def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]]) -> Judgement:
+    scenario, figures, causes = inquiry.scenario, [], []
+    for key in _keys(scenario):
+        if key not in best:
+            figures.append(Figure(name=say(n_("{action}: open too seldom to tell"), action=key), value=0.0, holds=False))
+            causes.append(
+                say(n_("{action}: no situation in which it is open is reached in {part} % of playouts"), action=key, part=5)
+            )
+            continue
+        place, found = best[key]
+        points = found.scaled(1 / POINT)
+        fine = points.high > 0 if inquiry.plan.lenient else points.low > 0
+        figures.append(
+            Figure(
+                name=say(n_("{action}"), action=key),
+                value=points.value,
+                low=points.low,
+                high=points.high,
+                holds=fine,
+                note=_where(scenario, place, points.count),
+            )
+        )
+        if not fine:
+            about = (
+                n_("{action}: the seat is worse off for it even where it does best: it costs trust or calm that nothing pays for")
+                if points.value < 0
+                else n_("{action}: what it brings, if anything, is lost in chance even where it does best")
+            )
+            causes.append(say(about, action=key))
+    return Judgement(
+        id="actions.worth",
+        name=say(n_("Every action is worth doing somewhere")),
+        passed=all(figure.holds for figure in figures),
+        asked=say(
+            n_(
+                "in some situation that {part} % of playouts reach, doing it leaves the seat better off than doing nothing "
+                "in that turn (points of its own reckoning, same luck, intervals of {sure} %)"
+            ),
+            part=round(REACHED * 100),
+            sure=round(inquiry.plan.sure * 100),
+        ),
+        figures=tuple(figures),
+        causes=tuple(causes),
+    )
+
+
+def _where(scenario: Scenario, place: Place, count: int) -> Sentence:
+    stages = {"early": say(n_("early")), "middle": say(n_("in the middle")), "late": say(n_("late"))}
+    return say(
+        n_("{pace}, {stage}, {burden}, {deal}; {count} forks"),
+        pace=scenario.paces[place.pace].name,
+        stage=stages[place.where.stage],
+        burden=say(n_("burdened")) if place.where.burdened else say(n_("unburdened")),
+        deal=say(n_("after a signature")) if place.where.settled else say(n_("before a signature")),
+        count=count,
+    )
+
+
+def _places(inquiry: Inquiry, played: Courses) -> list[Place]:
+    """Return for every action those situations that most playouts reach, at the first pace, in a fixed order."""
+    pace = inquiry.pace
+    items = played[pace]
+    forks: dict[str, dict[Situation, list[Spot]]] = {}
+    for item in items:
+        _collect(forks, pace, item)
+    found = []
+    for key in _keys(inquiry.scenario):
+        own = sorted(forks.get(key, {}).items(), key=lambda place: (-len(place[1]), place[0]))
+        for where, reached in own[: inquiry.plan.places]:
+            if len(reached) >= REACHED * len(items):
+                found.append(Place(key=key, pace=pace, where=where, forks=tuple(reached), reached=len(reached) / len(items)))
+    return found
+
+
+def _collect(forks: dict[str, dict[Situation, list[Spot]]], pace: str, item: Course) -> None:
+    for key, places in item.openings.items():
+        seat, action = key.split(".", 1)
+        for where, turns in places.items():
+            forks.setdefault(key, {}).setdefault(where, []).append(Spot(pace, item.sample.seed, turns[0], seat, action))
+
+
+def _gains(inquiry: Inquiry, forks: Sequence[Spot]) -> dict[Spot, int]:
+    """Return what each forked deed brought; forks of one playout are played together."""
+    by_playout: dict[tuple[str, int], list[Spot]] = {}
+    for fork in dict.fromkeys(forks):
+        by_playout.setdefault((fork.pace, fork.seed), []).append(fork)
+    pieces = [tuple(found) for _, found in sorted(by_playout.items())]
+    return {
+        fork: difference
+        for piece, found in zip(pieces, inquiry.ask(play_forks, pieces), strict=True)
+        for fork, difference in zip(piece, found, strict=True)
+    }
+
+
+def play_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:
+    """Return by how much each deed leaves its seat better off than doing nothing in that turn, in thousandths of a point.
+
+    All forks are of one playout.
+    """
+    trial = Trial(seed=forks[0].seed, pace=forks[0].pace, sitters=envoys(scenario))
+    whole = Fork(scenario, trial)
+    worlds = {world.turn: world for world in outcome(scenario, trial.seed, trial.pace, whole.players)}
+    found: dict[Spot, int] = {}
+    for turn, seat in sorted({(fork.turn, fork.seat) for fork in forks}):
+        here = [fork for fork in forks if (fork.turn, fork.seat) == (turn, seat)]
+        gains = whole.gains(worlds[turn], seat, [fork.action for fork in here])
+        found.update(zip(here, (gain.difference for gain in gains), strict=True))
+    return tuple(found[fork] for fork in forks)

@@ -1,0 +1,340 @@
+"""Does it respect history? The historical orders can be given, lead where they led, and are what led there.
+
+The governments order what the record says, at its dates, and nothing else; only luck differs from playout to playout. Knows
+nothing of counterparts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.core.clauses import Gap
+from game.core.indicator import capital_of
+from game.core.luck import Luck
+from game.core.orders import Move, Orders, deed_gaps, move_gaps, move_price, price
+from game.core.scenario import Precedent, Scenario
+from game.core.turn import play_turn
+from game.core.world import World, opening
+from game.study.gate.dilemma import percent
+from game.study.gate.inquiry import Inquiry
+from game.study.gate.judgement import Figure, Judgement, Sentence, say
+from game.study.gate.rests import resting
+from game.study.interval import Interval, mean, share
+from game.voice import n_
+
+MOST = 0.40
+"""In at least this share of playouts of the historical orders the historical ending is to come."""
+OBSTRUCTED = 0.05
+"""An order counts as obstructed where it cannot be given in more than this share of them."""
+ORDINARY = 0.95
+"""The confidence of intervals, before it is shared out among all omissions."""
+SHOWN = 8
+"""How many single omissions are told, the weightiest first."""
+
+
+class Telling(NamedTuple):
+    """One playout of the historical orders."""
+
+    pace: str
+    """The pace."""
+    seed: int
+    """The seed."""
+    without: tuple[int, ...] = ()
+    """The places in the record of orders that are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How it went."""
+
+    ending: str
+    """How it closed."""
+    obstructed: Mapping[int, tuple[str, str]]
+    """Orders that could not be given: place in the record to kind and subject of the first gap."""
+
+
+def judge(inquiry: Inquiry) -> Iterator[Judgement]:
+    """Judge the record: its orders, the ending they lead to, what that owes to which; and that no ending comes by date alone."""
+    scenario, plan = inquiry.scenario, inquiry.plan
+    seeds = plan.seeds(50, plan.recorded)
+    tellings = [Telling(pace, seed) for pace in scenario.paces for seed in seeds]
+    told = inquiry.ask(tell, tellings) if scenario.history else []
+    found = {
+        pace: [item for telling, item in zip(tellings, told, strict=True) if telling.pace == pace] if told else []
+        for pace in scenario.paces
+    }
+    yield orders(inquiry, found)
+    yield ending(inquiry, found)
+    yield mattered(inquiry, found[inquiry.pace])
+    yield dates(inquiry)
+
+
+# -- playing the record -------------------------------------------------------------------------------------------------
+
+
+def turn_of(scenario: Scenario, pace: str, precedent: Precedent) -> int:
+    """Return the turn in which the day of an order falls; 0 where it falls outside the match."""
+    first = scenario.begins.toordinal()
+    for turn, length in enumerate(scenario.paces[pace].days, start=1):
+        if first <= precedent.on.toordinal() < first + length:
+            return turn
+        first += length
+    return 0
+
+
+def tell(scenario: Scenario, telling: Telling) -> Told:
+    """Play the historical orders, some left out, and say how it went."""
+    turns = {place: turn_of(scenario, telling.pace, precedent) for place, precedent in enumerate(scenario.history)}
+    world, luck = opening(scenario, telling.pace), Luck.of(telling.seed)
+    obstructed = {place: ("outside", str(scenario.history[place].on)) for place, turn in turns.items() if not turn}
+    while not world.ending:
+        due = [place for place, turn in turns.items() if turn == world.turn and place not in telling.without]
+        papers = {seat: _paper(scenario, world, seat, due, obstructed) for seat in scenario.seats}
+        world = play_turn(scenario, world, papers, luck).world
+    for place, turn in turns.items():
+        if turn >= world.turn and place not in telling.without:
+            obstructed[place] = ("match_over", "")  # an early ending came before its day
+    return Told(ending=world.ending, obstructed=obstructed)
+
+
+def _paper(scenario: Scenario, world: World, seat: str, due: Sequence[int], obstructed: dict[int, tuple[str, str]]) -> Orders:
+    """Return a seat's orders for the turn: those that can be given; note the first gap of each of the others."""
+    purse, most = world.values[capital_of(seat)], scenario.paces[world.pace].deeds
+    deeds: list[str] = []
+    moves: list[Move] = []
+    for place in due:
+        precedent = scenario.history[place]
+        if precedent.seat != seat:
+            continue
+        move: Move | None = None
+        if precedent.action:
+            gap = _deed_gap(scenario, world, precedent, deeds, most)
+            needed = price(world, scenario.actions[precedent.action]) if precedent.action in scenario.actions else 0
+        else:
+            move, gap = _spoken(scenario, world, precedent, moves)
+            needed = move_price(scenario, world, move)
+        if gap is None and needed > purse:
+            gap = Gap(key="capital", subject=capital_of(seat), needed=needed)
+        if gap is not None:
+            obstructed[place] = (gap.key, gap.subject)
+            continue
+        purse -= needed
+        if move is None:
+            deeds.append(precedent.action)
+        else:
+            moves.append(move)
+    return Orders(seat=seat, turn=world.turn, moves=tuple(moves), deeds=tuple(deeds))
+
+
+def _deed_gap(scenario: Scenario, world: World, precedent: Precedent, ordered: Sequence[str], most: int) -> Gap | None:
+    if precedent.action in ordered:
+        return Gap(key="twice", subject=precedent.action)
+    gap = next(iter(deed_gaps(scenario, world, precedent.seat, precedent.action)), None)
+    return gap or (Gap(key="too_many_deeds", needed=most) if len(ordered) >= most else None)
+
+
+def _spoken(scenario: Scenario, world: World, precedent: Precedent, said: Sequence[Move]) -> tuple[Move, Gap | None]:
+    """Return the historical package as an offer, or as an acceptance where it already lies on the table."""
+    move = Move(kind="propose", table=precedent.table, package=precedent.package)
+    if any(earlier.table == precedent.table for earlier in said):
+        return move, Gap(key="two_moves", subject=precedent.table)
+    gaps = move_gaps(scenario, world, precedent.seat, move)
+    if len(gaps) == 1 and gaps[0].key == "same_as_offer":
+        return Move(kind="accept", table=precedent.table, offer=gaps[0].subject), None
+    return move, next(iter(gaps), None)
+
+
+# -- judging it ---------------------------------------------------------------------------------------------------------
+
+Found = Mapping[str, Sequence[Told]]
+"""Playouts of the whole record, by pace."""
+
+
+def _name(scenario: Scenario, place: int) -> str:
+    precedent = scenario.history[place]
+    return f"{precedent.on} {precedent.seat} {precedent.action or precedent.table}"
+
+
+def _hindered(scenario: Scenario, found: Sequence[Told]) -> dict[int, Interval]:
+    """Return every order that was ever obstructed, with the share of playouts in which it was."""
+    times = Counter(place for item in found for place in item.obstructed)
+    return {place: share(times[place], len(found)) for place in range(len(scenario.history)) if times[place]}
+
+
+def _free(scenario: Scenario, found: Sequence[Told]) -> bool:
+    return all(rate.value <= OBSTRUCTED for rate in _hindered(scenario, found).values())
+
+
+def orders(inquiry: Inquiry, found: Found) -> Judgement:
+    """Judge whether the historical orders can be given, at the scenario's first pace; tell it for the others."""
+    scenario = inquiry.scenario
+    figures: list[Figure] = []
+    details: list[Figure] = []
+    causes: list[Sentence] = []
+    for pace, told in found.items():
+        judged = pace == inquiry.pace
+        for place, rate in _hindered(scenario, told).items():
+            gaps = Counter(item.obstructed[place] for item in told if place in item.obstructed)
+            (kind, subject), _ = gaps.most_common(1)[0]
+            fine = rate.value <= OBSTRUCTED
+            label = say(
+                n_("{pace}: {order}, turn {turn}"),
+                pace=scenario.paces[pace].name,
+                order=_name(scenario, place),
+                turn=turn_of(scenario, pace, scenario.history[place]),
+            )
+            note = say(n_("obstructed by: {gap}"), gap=f"{kind} {subject}".strip())
+            (figures if judged else details).append(percent(label, rate, holds=fine if judged else None, note=note))
+            if judged and not fine:
+                causes.append(_why_obstructed(label, kind, subject))
+    none = (say(n_("the scenario has no history")),)
+    return Judgement(
+        id="history.orders",
+        name=say(n_("The historical orders can be given")),
+        passed=all(figure.holds for figure in figures) if scenario.history else None,
+        asked=say(
+            n_(
+                "played at their dates and nothing else, none of {count} orders is obstructed in more than {part} % of playouts "
+                "at the pace '{pace}' (told for the others)"
+            ),
+            count=len(scenario.history),
+            part=round(OBSTRUCTED * 100),
+            pace=scenario.paces[inquiry.pace].name,
+        ),
+        figures=tuple(figures),
+        causes=tuple(causes) if scenario.history else none,
+        details=tuple(details),
+    )
+
+
+def _why_obstructed(order: Sentence, kind: str, subject: str) -> Sentence:
+    if kind in {"too_many_deeds", "twice", "capital", "every", "times", "two_moves"}:
+        about = n_("{order}: the rules of pace and capital forbid it ({gap}); move it to another turn, or change price or limit")
+    elif kind in {"outside", "match_over"}:
+        about = n_("{order}: its day is not played ({gap})")
+    else:
+        about = n_("{order}: what it answers has not come about by then ({gap}); look at the event or deed that should bring it")
+    return say(about, order=order, gap=f"{kind} {subject}".strip())
+
+
+def _historical(scenario: Scenario) -> str:
+    return next((item.id for item in scenario.endings if item.history), "")
+
+
+def ending(inquiry: Inquiry, found: Found) -> Judgement:
+    """Judge whether the historical orders lead to the historical ending."""
+    scenario, figures, causes = inquiry.scenario, [], []
+    historical = _historical(scenario)
+    for pace, told in found.items() if historical and scenario.history else ():
+        counts = Counter(item.ending for item in told)
+        first = counts.most_common(1)[0][0]
+        rate = share(counts[historical], len(told))
+        required = pace == inquiry.pace or _free(scenario, told)
+        enough = rate.high >= MOST if inquiry.plan.lenient else rate.value >= MOST
+        fine = enough and (first == historical or inquiry.plan.lenient)
+        others = ", ".join(f"{name} {100 * times // len(told)} %" for name, times in counts.most_common(4) if name != historical)
+        note = say(n_("others: {others}"), others=others or "-")
+        if not required:
+            note = say(n_("not required: orders are obstructed at this pace; others: {others}"), others=others or "-")
+        label = say(n_("{pace}: {ending}"), pace=scenario.paces[pace].name, ending=historical)
+        figures.append(percent(label, rate, holds=fine if required else None, note=note))
+        if required and not fine:
+            about = (
+                n_("{pace}: the orders lead to '{first}' more often; look at what it asks for beside '{historical}'")
+                if first != historical
+                else n_("{pace}: '{historical}' is the most frequent, but chance leads elsewhere too often; '{first}' is it")
+            )
+            causes.append(say(about, pace=scenario.paces[pace].name, first=first, historical=historical))
+    judged = [figure for figure in figures if figure.holds is not None]
+    none = say(n_("the scenario has no history, or no ending that really came"))
+    return Judgement(
+        id="history.ending",
+        name=say(n_("The historical orders lead to the historical ending")),
+        passed=all(figure.holds for figure in judged) if judged else None,
+        asked=say(
+            n_(
+                "it is the most frequent ending, and comes in at least {part} % of playouts, wherever the orders are unobstructed"
+            ),
+            part=round(MOST * 100),
+        ),
+        figures=tuple(figures),
+        causes=tuple(causes) if judged else (none,),
+    )
+
+
+def mattered(inquiry: Inquiry, told: Sequence[Told]) -> Judgement:
+    """Judge whether the ending is owed to the orders: leave out a seat's, and each alone, at the first pace."""
+    scenario, plan, historical = inquiry.scenario, inquiry.plan, _historical(inquiry.scenario)
+    seeds = plan.seeds(50, min(plan.omitted, plan.recorded))
+    whole = [float(item.ending == historical) for item in told[: len(seeds)]]
+    places = range(len(scenario.history)) if historical else range(0)
+    omissions: dict[str, tuple[int, ...]] = {}
+    for seat in scenario.seats if historical else ():
+        own = tuple(place for place in places if scenario.history[place].seat == seat)
+        if own:
+            omissions[seat] = own
+    alone = {_name(scenario, place): (place,) for place in places}
+    pieces = [Telling(inquiry.pace, seed, without) for without in (*omissions.values(), *alone.values()) for seed in seeds]
+    results = iter(inquiry.ask(tell, pieces))
+    sure = 1 - (1 - ORDINARY) / max(1, len(omissions) + len(alone))
+
+    def change() -> Interval:
+        return mean([float(next(results).ending == historical) - before for before in whole], sure).scaled(100)
+
+    by_seat = {seat: change() for seat in omissions}
+    by_order = {name: change() for name in alone}
+    figures = [
+        _changed(say(n_("without {seat}'s orders"), seat=scenario.name_of(seat)), found) for seat, found in by_seat.items()
+    ]
+    ranked = sorted(by_order.items(), key=lambda pair: (-abs(pair[1].value), pair[0]))
+    details = [_changed(say(n_("without {order}"), order=name), found) for name, found in ranked[:SHOWN]]
+    every = (*by_seat.values(), *by_order.values())
+    applies = bool(every)
+    fine = any(found.apart for found in every) or (plan.lenient and any(found.value for found in every))
+    causes = []
+    if not applies:
+        causes.append(say(n_("the scenario has no history, or no ending that really came")))
+    elif not fine:
+        causes.append(say(n_("whatever is left out, '{ending}' comes as often: it does not rest on orders"), ending=historical))
+    return Judgement(
+        id="history.mattered",
+        name=say(n_("The ending is owed to the orders")),
+        passed=fine if applies else None,
+        asked=say(
+            n_(
+                "leaving out all orders of a seat, or one that mattered, changes how often the historical ending comes "
+                "(points of a percent; intervals corrected for {count} comparisons)"
+            ),
+            count=len(every),
+        ),
+        figures=tuple(figures),
+        causes=tuple(causes),
+        details=tuple(details),
+    )
+
+
+def _changed(name: Sentence, found: Interval) -> Figure:
+    return Figure(name=name, value=found.value, low=found.low, high=found.high)
+
+
+def dates(inquiry: Inquiry) -> Judgement:
+    """Judge that no ending rests on a dated event's flag alone."""
+    found = resting(inquiry.scenario)
+    return Judgement(
+        id="history.dates",
+        name=say(n_("No ending comes by date alone")),
+        passed=not found,
+        asked=say(n_("no ending asks for nothing but facts that only events of a fixed date bring about")),
+        causes=tuple(
+            say(
+                n_("'{ending}' asks for nothing but {flags}, which only comes by date: {events}"),
+                ending=name,
+                flags=", ".join(flags),
+                events=", ".join(events),
+            )
+            for name, flags, events in found
+        ),
+    )

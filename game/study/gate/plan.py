@@ -1,0 +1,93 @@
+"""How much the gate plays: Plan, in full or quick.
+
+The quick one fits a check at every change: fewer seeds, fewer levels, and a figure falls short only where its whole interval
+does. Knows nothing of what is judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+PART = 1_000_000
+"""Seeds of two parts of the gate are at least this far apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How many playouts each part of the gate is given."""
+
+    name: str = "full"
+    """`full` or `quick`."""
+    seed: int = 1
+    """From which all seeds are counted."""
+    playouts: int = 1000
+    """Of the dilemma, at each pace."""
+    lenient: bool = False
+    """Whether a figure falls short only where its whole interval does."""
+    forks: tuple[int, ...] = (8, 32, 120)
+    """Of each action, in each situation: the first round finds its best situations, the others judge it there by fresh ones."""
+    places: int = 6
+    """The most situations of each action that are looked at, those that most playouts reach first."""
+    sure: float = 0.80
+    """Confidence of the intervals of what a deed is worth: with 80 %, nine times in ten it is above the lower end."""
+    heats: tuple[int, ...] = (10, 20, 60)
+    """Seeds of each round of the search for exploits."""
+    final: int = 160
+    """Fresh seeds by which a suspected exploit is judged."""
+    finalists: int = 2
+    """Programs of each seat that are judged in the end."""
+    singles: int = 0
+    """The most actions of a seat that are tried in the search; 0: all."""
+    strikes: tuple[int, ...] = (0, 1, 2, 4)
+    """Counts to which deeds that may kill are forced."""
+    struck: int = 150
+    """Seeds of each of these counts."""
+    levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
+    """Levels of skill that are compared, weakest first; those that there are not are left out."""
+    skilled: int = 60
+    """Seeds of each level in each seat."""
+    lineups: int = 16
+    """Line-ups of the comparison of choice and luck."""
+    chances: int = 24
+    """Seeds of each line-up."""
+    recorded: int = 200
+    """Playouts of the historical orders, at each pace."""
+    omitted: int = 100
+    """Playouts without some of the historical orders, for each omission."""
+
+    def seeds(self, part: int, count: int, skip: int = 0) -> range:
+        """Return the seeds of one part of the gate, some of them skipped."""
+        start = self.seed * PART * 100 + part * PART + skip
+        return range(start, start + count)
+
+
+FULL = Plan()
+"""What a scenario that ships is judged by."""
+
+QUICK = Plan(
+    name="quick",
+    playouts=80,
+    lenient=True,
+    forks=(6,),
+    places=1,
+    sure=0.98,
+    heats=(3, 6),
+    final=16,
+    finalists=1,
+    singles=6,
+    strikes=(0, 4),
+    struck=16,
+    levels=("random", "envoy"),
+    skilled=16,
+    lineups=6,
+    chances=6,
+    recorded=40,
+    omitted=12,
+)
+"""What a change is checked by."""
+
+
+def plan(*, quick: bool = False, seed: int = 1, playouts: int | None = None) -> Plan:
+    """Return the plan that was asked for."""
+    found = replace(QUICK if quick else FULL, seed=seed)
+    return found if playouts is None else replace(found, playouts=playouts)
