@@ -121,7 +121,7 @@ def used(inquiry: Inquiry, played: Courses) -> Judgement:
 def _why_shut(key: str, played: Courses) -> Sentence:
     items = [item for found in played.values() for item in found]
     gaps = Counter(gap for item in items for gap in item.shut.get(key, ()))
-    clauses = ", ".join(f"{kind} {subject}" for (kind, subject), _ in gaps.most_common(3))
+    clauses = ", ".join(gap for gap, _ in gaps.most_common(3))
     return say(
         n_("{action}: never open in any playout; what stood in its way in every turn: {clauses}"), action=key, clauses=clauses
     )

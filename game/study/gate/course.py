@@ -16,6 +16,7 @@ from game.core.scenario import Scenario
 from game.core.world import IN_FORCE, SIGNED, VOIDED, World, reservations
 from game.match import outcome
 from game.study.forks import stage
+from game.study.gate.clause import clause
 from game.study.gate.inquiry import at_close
 from game.study.trial import Sample, Trial, measure, players
 
@@ -39,12 +40,12 @@ class Course:
     """What a study measures."""
     openings: Mapping[str, Mapping[Situation, tuple[int, ...]]]
     """By `seat.action`: in which turns it could be ordered, by situation."""
-    shut: Mapping[str, tuple[tuple[str, str], ...]]
-    """For each deed that never could: what stood in its way in every turn, as kind and subject."""
+    shut: Mapping[str, tuple[str, ...]]
+    """For each deed that never could: what stood in its way in every turn, in words."""
     held: tuple[str, ...]
     """Endings whose condition held at the close."""
-    gaps: Mapping[str, tuple[tuple[str, str], ...]]
-    """For each other ending: the clauses that did not hold, as kind and subject."""
+    gaps: Mapping[str, tuple[str, ...]]
+    """For each other ending: the clauses that did not hold, in words."""
     refusals: tuple[str, ...]
     """Bodies that refused a deal at the main table, once for each time."""
     ratified: bool
@@ -98,7 +99,7 @@ def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...]) -> Course:
         shut=shut,
         held=tuple(ending.id for ending in scenario.endings if ending.condition.holds(last)),
         gaps={
-            ending.id: tuple((gap.key, gap.subject) for gap in ending.condition.gaps(last))
+            ending.id: tuple(clause(gap) for gap in ending.condition.gaps(last))
             for ending in scenario.endings
             if not ending.condition.holds(last)
         },
@@ -110,7 +111,7 @@ def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...]) -> Course:
     )
 
 
-def _always(scenario: Scenario, worlds: tuple[World, ...], seat: str, action: str) -> tuple[tuple[str, str], ...]:
+def _always(scenario: Scenario, worlds: tuple[World, ...], seat: str, action: str) -> tuple[str, ...]:
     """Return what stood in the way of a deed in every turn, or else what did in the first."""
-    every = [[(gap.key, gap.subject) for gap in deed_gaps(scenario, world, seat, action)] for world in worlds]
+    every = [[clause(gap) for gap in deed_gaps(scenario, world, seat, action)] for world in worlds]
     return tuple(gap for gap in every[0] if all(gap in gaps for gaps in every)) or tuple(every[0])

@@ -35,11 +35,11 @@ Courses = Mapping[str, Sequence[Course]]
 
 def courses(inquiry: Inquiry) -> dict[str, list[Course]]:
     """Play envoys of mixed temperament in every seat, at every pace."""
-    scenario, found = inquiry.scenario, {}
-    for pace in scenario.paces:
-        trials = [Trial(seed=seed, pace=pace, sitters=envoys(scenario)) for seed in inquiry.plan.seeds(0, inquiry.plan.playouts)]
-        found[pace] = inquiry.ask(course, trials)
-    return found
+    scenario = inquiry.scenario
+    seeds = inquiry.plan.seeds(0, inquiry.plan.playouts)
+    trials = [Trial(seed=seed, pace=pace, sitters=envoys(scenario)) for pace in scenario.paces for seed in seeds]
+    played = iter(inquiry.ask(course, trials))
+    return {pace: [next(played) for _ in seeds] for pace in scenario.paces}
 
 
 def judge(inquiry: Inquiry, played: Courses) -> Iterator[Judgement]:
@@ -213,9 +213,7 @@ def _why_seldom(pace: str, ending: str, found: Sequence[Course]) -> Sentence:
     gaps = Counter(gap for item in found for gap in dict.fromkeys(item.gaps.get(ending, ())))
     if not gaps:
         return say(n_("{pace}: '{ending}' held in {held} playouts"), pace=pace, ending=ending, held=len(held))
-    worst = ", ".join(
-        f"{kind} {subject}".strip() + f" ({100 * times // len(found)} %)" for (kind, subject), times in gaps.most_common(3)
-    )
+    worst = ", ".join(f"{gap} ({100 * times // len(found)} %)" for gap, times in gaps.most_common(3))
     return say(n_("{pace}: '{ending}' lacked at the close: {clauses}"), pace=pace, ending=ending, clauses=worst)
 
 

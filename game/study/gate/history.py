@@ -18,6 +18,7 @@ from game.core.orders import Move, Orders, deed_gaps, move_gaps, move_price, pri
 from game.core.scenario import Precedent, Scenario
 from game.core.turn import play_turn
 from game.core.world import World, opening
+from game.study.gate.clause import clause
 from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
@@ -53,7 +54,7 @@ class Told:
     ending: str
     """How it closed."""
     obstructed: Mapping[int, tuple[str, str]]
-    """Orders that could not be given: place in the record to kind and subject of the first gap."""
+    """Orders that could not be given: place in the record to the first gap, as its kind and in words."""
 
 
 def judge(inquiry: Inquiry) -> Iterator[Judgement]:
@@ -89,14 +90,14 @@ def tell(scenario: Scenario, telling: Telling) -> Told:
     """Play the historical orders, some left out, and say how it went."""
     turns = {place: turn_of(scenario, telling.pace, precedent) for place, precedent in enumerate(scenario.history)}
     world, luck = opening(scenario, telling.pace), Luck.of(telling.seed)
-    obstructed = {place: ("outside", str(scenario.history[place].on)) for place, turn in turns.items() if not turn}
+    obstructed = {place: ("outside", f"outside {scenario.history[place].on}") for place, turn in turns.items() if not turn}
     while not world.ending:
         due = [place for place, turn in turns.items() if turn == world.turn and place not in telling.without]
         papers = {seat: _paper(scenario, world, seat, due, obstructed) for seat in scenario.seats}
         world = play_turn(scenario, world, papers, luck).world
     for place, turn in turns.items():
         if turn >= world.turn and place not in telling.without:
-            obstructed[place] = ("match_over", "")  # an early ending came before its day
+            obstructed[place] = ("match_over", "match_over")  # an early ending came before its day
     return Told(ending=world.ending, obstructed=obstructed)
 
 
@@ -119,7 +120,7 @@ def _paper(scenario: Scenario, world: World, seat: str, due: Sequence[int], obst
         if gap is None and needed > purse:
             gap = Gap(key="capital", subject=capital_of(seat), needed=needed)
         if gap is not None:
-            obstructed[place] = (gap.key, gap.subject)
+            obstructed[place] = (gap.key, clause(gap))
             continue
         purse -= needed
         if move is None:
@@ -178,7 +179,7 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
         judged = pace == inquiry.pace
         for place, rate in _hindered(scenario, told).items():
             gaps = Counter(item.obstructed[place] for item in told if place in item.obstructed)
-            (kind, subject), _ = gaps.most_common(1)[0]
+            (kind, gap), _ = gaps.most_common(1)[0]
             fine = rate.value <= OBSTRUCTED
             label = say(
                 n_("{pace}: {order}, turn {turn}"),
@@ -186,10 +187,10 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
                 order=_name(scenario, place),
                 turn=turn_of(scenario, pace, scenario.history[place]),
             )
-            note = say(n_("obstructed by: {gap}"), gap=f"{kind} {subject}".strip())
+            note = say(n_("obstructed by: {gap}"), gap=gap)
             (figures if judged else details).append(percent(label, rate, holds=fine if judged else None, note=note))
             if judged and not fine:
-                causes.append(_why_obstructed(label, kind, subject))
+                causes.append(_why_obstructed(label, kind, gap))
     none = (say(n_("the scenario has no history")),)
     return Judgement(
         id="history.orders",
@@ -210,14 +211,14 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
     )
 
 
-def _why_obstructed(order: Sentence, kind: str, subject: str) -> Sentence:
+def _why_obstructed(order: Sentence, kind: str, gap: str) -> Sentence:
     if kind in {"too_many_deeds", "twice", "capital", "every", "times", "two_moves"}:
         about = n_("{order}: the rules of pace and capital forbid it ({gap}); move it to another turn, or change price or limit")
     elif kind in {"outside", "match_over"}:
         about = n_("{order}: its day is not played ({gap})")
     else:
         about = n_("{order}: what it answers has not come about by then ({gap}); look at the event or deed that should bring it")
-    return say(about, order=order, gap=f"{kind} {subject}".strip())
+    return say(about, order=order, gap=gap)
 
 
 def _historical(scenario: Scenario) -> str:

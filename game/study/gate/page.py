@@ -40,12 +40,16 @@ def heading(report: Report, voice: Voice) -> str:
 
 def number(figure: Figure) -> str:
     """Return a figure's number."""
-    return f"{figure.value:.1f}{' %' if figure.unit == '%' else ''}"
+    return f"{_short(figure.value)}{' %' if figure.unit == '%' else ''}"
 
 
 def interval(figure: Figure) -> str:
     """Return a figure's interval; nothing where it has none."""
-    return "" if figure.low is None or figure.high is None else f"[{figure.low:.1f}, {figure.high:.1f}]"
+    return "" if figure.low is None or figure.high is None else f"[{_short(figure.low)}, {_short(figure.high)}]"
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 1) + 0.0:.1f}"  # so that there is no minus before nothing
 
 
 def as_text(report: Report, voice: Voice, width: int = 100) -> str:

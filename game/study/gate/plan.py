@@ -38,6 +38,8 @@ class Plan:
     """Programs of each seat that are judged in the end."""
     singles: int = 0
     """The most actions of a seat that are tried in the search; 0: all."""
+    kept: int = 4
+    """How many of them, the best, are combined."""
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
     struck: int = 150
@@ -68,13 +70,14 @@ QUICK = Plan(
     name="quick",
     playouts=80,
     lenient=True,
-    forks=(6,),
+    forks=(4,),
     places=1,
     sure=0.98,
-    heats=(3, 6),
-    final=16,
+    heats=(2, 3),
+    final=12,
     finalists=1,
-    singles=6,
+    singles=4,
+    kept=2,
     strikes=(0, 4),
     struck=16,
     levels=("random", "envoy"),
@@ -82,7 +85,7 @@ QUICK = Plan(
     lineups=6,
     chances=6,
     recorded=40,
-    omitted=12,
+    omitted=8,
 )
 """What a change is checked by."""
 
