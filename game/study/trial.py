@@ -46,6 +46,24 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """What one deed brought the seat that did it: the match played on with it and without any, by the same luck."""
+
+    seat: str
+    """Who."""
+    action: str
+    """What."""
+    turn: int
+    """When."""
+    stage: str
+    """`early`, `middle` or `late`: which third of the match."""
+    difference: int
+    """How much more the seat's own reckoning came to with it, in thousandths of a point."""
+    people: int = 0
+    """How many more people were hurt with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     """What is measured of one playout."""
 
@@ -71,6 +89,8 @@ class Sample:
     """How often each deed was done, by `seat.action`."""
     open: Mapping[str, int] = field(default_factory=dict)
     """In how many turns it could have been ordered, by `seat.action`."""
+    gains: tuple[Gain, ...] = ()
+    """What some of the deeds brought that could have been ordered, where forks were asked for (see `forks`)."""
 
 
 def temperament_of(scenario: Scenario, seat: str, sitter: Sitter, seed: int) -> str:
