@@ -144,7 +144,7 @@ def worth(inquiry: Inquiry, played: Courses) -> Judgement:
             own = sorted((pair for pair in measured if pair[0].key == key), key=lambda pair: -pair[1].value)
             best[key] = own[0]
             if number == 0 or own[0][1].low <= 0:  # the first round only chooses: it has looked in many places
-                undecided += [place for place, _ in own[: 2 if number == 0 else 1]]
+                undecided += [place for place, found in own[: 2 if number == 0 else 1] if number == 0 or found.high > 0]
         skip += size
     return _judged(inquiry, best)
 

@@ -24,15 +24,15 @@ class Plan:
     """Of the dilemma, at each pace."""
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
-    forks: tuple[int, ...] = (8, 32, 120)
+    forks: tuple[int, ...] = (6, 24, 96)
     """Of each action, in each situation: the first round finds its best situations, the others judge it there by fresh ones."""
-    places: int = 6
+    places: int = 4
     """The most situations of each action that are looked at, those that most playouts reach first."""
     sure: float = 0.80
     """Confidence of the intervals of what a deed is worth: with 80 %, nine times in ten it is above the lower end."""
-    heats: tuple[int, ...] = (10, 20, 60)
+    heats: tuple[int, ...] = (6, 10, 30)
     """Seeds of each round of the search for exploits."""
-    final: int = 160
+    final: int = 120
     """Fresh seeds by which a suspected exploit is judged."""
     finalists: int = 2
     """Programs of each seat that are judged in the end."""
@@ -42,15 +42,15 @@ class Plan:
     """How many of them, the best, are combined."""
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
-    struck: int = 150
+    struck: int = 120
     """Seeds of each of these counts."""
     levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
     """Levels of skill that are compared, weakest first; those that there are not are left out."""
     skilled: int = 60
     """Seeds of each level in each seat."""
-    lineups: int = 16
+    lineups: int = 12
     """Line-ups of the comparison of choice and luck."""
-    chances: int = 24
+    chances: int = 20
     """Seeds of each line-up."""
     recorded: int = 200
     """Playouts of the historical orders, at each pace."""
