@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
-from game.authoring import lint_names, lint_numbers, lint_people, lint_reach, lint_secrecy, lint_tables, lint_text, lint_time
+from game.authoring import (
+    lint_assumptions,
+    lint_names,
+    lint_numbers,
+    lint_people,
+    lint_reach,
+    lint_secrecy,
+    lint_tables,
+    lint_text,
+    lint_time,
+)
 from game.authoring.forms import TOLD, Draft
 from game.authoring.lint_room import room_at_the_opening
 from game.authoring.marks import Path, mark_of
@@ -22,6 +32,7 @@ Check = Callable[[Survey], Iterator[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     *lint_names.CHECKS,
     *lint_numbers.CHECKS,
+    *lint_assumptions.CHECKS,
     *lint_time.CHECKS,
     *lint_tables.CHECKS,
     *lint_reach.CHECKS,

@@ -12,6 +12,7 @@ from game.authoring.forms import meant
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, reads
 from game.core.action import Action, Risk
+from game.core.assumption import Supposition
 from game.core.clauses import Amount, Condition, Effect
 from game.core.event import Event, Revision
 from game.core.indicator import Flag, Indicator
@@ -27,6 +28,8 @@ NAMED: Final[Mapping[tuple[type, str], str]] = {
     (Indicator, "known_to"): "seats",
     (Flag, "known_to"): "seats",
     (Flag, "burdens"): "seats",
+    (Supposition, "starts"): "indicators",
+    (Supposition, "sets"): "flags",
     (Action, "seats"): "seats",
     (Action, "known_to"): "seats",
     (Action, "readings"): "actors",

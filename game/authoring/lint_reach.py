@@ -12,6 +12,7 @@ from typing import Final
 from game.authoring.lint_tables import TABLES, never
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey, listed, reads
+from game.core.assumption import Supposition
 from game.core.clauses import Amount, Condition, Effect
 from game.core.seat import Adviser
 
@@ -90,7 +91,8 @@ def flags_meet(survey: Survey) -> Iterator[Finding]:
     if survey.absent & ACTING:
         return
     flags = survey.scenario.flags
-    setting = {flag for _, effect in survey.each(Effect) for flag in effect.sets}
+    supposed = {flag for _, option in survey.each(Supposition) for flag in option.sets}
+    setting = supposed | {flag for _, effect in survey.each(Effect) for flag in effect.sets}
     asked: dict[str, tuple[Path, bool]] = {}
     for path, condition in survey.each(Condition):
         for read in reads(condition, path):
@@ -126,7 +128,8 @@ def flags_can_begin(survey: Survey) -> Iterator[Finding]:
         owner = {"actions": scenario.actions.get(where), "events": scenario.events.get(where)}.get(str(path[0]))
         sources.append((owner.condition if owner else Condition(), effect))
     setting = {flag for _, effect in sources for flag in effect.sets}
-    reached = {name for name, flag in scenario.flags.items() if flag.start or name not in setting}
+    supposed = {flag for _, option in survey.each(Supposition) for flag in option.sets}
+    reached = {name for name, flag in scenario.flags.items() if flag.start or name not in setting} | supposed
     for _ in range(PASSES):
         before = len(reached)
         for condition, effect in sources:

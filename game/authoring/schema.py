@@ -15,11 +15,11 @@ from functools import cache
 from typing import Any, Final
 
 from game.authoring.notation import Schema, form_of, written
-from game.core import action, clauses, event, indicator, scenario, seat, table
+from game.core import action, assumption, clauses, event, indicator, scenario, seat, table
 from game.core.scenario import Scenario
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_MODULES: Final = (action, clauses, event, indicator, scenario, seat, table)
+_MODULES: Final = (action, assumption, clauses, event, indicator, scenario, seat, table)
 
 
 @cache

@@ -126,6 +126,7 @@ class Survey:
 _A = {
     "actors": "an actor",
     "actions": "an action",
+    "assumptions": "an assumption",
     "endings": "an ending",
     "events": "an event",
     "flags": "a flag",

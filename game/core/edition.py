@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from game.core.assumption import Assumption, Supposition
 from game.core.clauses import Amount, Effect
 from game.core.event import Event
 from game.core.indicator import Indicator
@@ -43,6 +44,7 @@ def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
         temperaments=scenario.temperaments,
         indicators={name: _indicator(item, seat) for name, item in scenario.indicators.items()},
         flags={name: flag for name, flag in scenario.flags.items() if may_know(flag.known_to, seat)},
+        assumptions={name: _assumption(item) for name, item in scenario.assumptions.items()},
         tables={name: _table(table, seat, luck) for name, table in scenario.tables.items() if may_know(table.knowing(), seat)},
         actions=scenario.actions,
         events={name: _foretold(event) for name, event in scenario.events.items() if _announced(event, seat)},
@@ -82,6 +84,19 @@ def _indicator(indicator: Indicator, seat: str) -> Indicator:
         publicly=indicator.publicly,
         human_cost=indicator.human_cost,
         constructed=indicator.constructed,
+    )
+
+
+def _assumption(assumption: Assumption) -> Assumption:
+    """Return what is open, not what is so: which option is chosen shows in its place and in what it sets."""
+    return Assumption(
+        id=assumption.id,
+        name=assumption.name,
+        text=assumption.text,
+        options={
+            name: Supposition(id=option.id, name=option.name, text=option.text)
+            for name, option in sorted(assumption.options.items())
+        },
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.core.action import Action
+from game.core.assumption import Assumption
 from game.core.clauses import ALWAYS, Condition
 from game.core.event import Event
 from game.core.indicator import Flag, Indicator
@@ -186,6 +187,8 @@ class Scenario:
     """Measures of the world."""
     flags: Mapping[str, Flag] = field(default_factory=dict)
     """Facts that may become so."""
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    """What it takes for granted and might not: an instructor or a study can switch it."""
     tables: Mapping[str, Table]
     """Places of talks; the first is the main one."""
     actions: Mapping[str, Action]

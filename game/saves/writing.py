@@ -21,13 +21,17 @@ from game.core.journal import Journal
 PROGRAM: Final = "backchannel"
 """The mark at the head of every file this module writes."""
 
+LATER: Final = frozenset({"assumptions"})
+"""Parts of a scenario that format 1 came to know later: not written where there are none, so that older programs read on."""
+
 
 def to_bytes(journal: Journal) -> bytes:
     """Return a journal as it stands in a file: UTF-8 JSON, a line for each part of the scenario and for each record.
 
     Raises JournalError where a text in it is not Unicode that can be written.
     """
-    parts = [f"{text_of(key)}:{text_of(part)}" for key, part in _plain(journal.scenario).items()]
+    written = _plain(journal.scenario).items()
+    parts = [f"{text_of(key)}:{text_of(part)}" for key, part in written if part or key not in LATER]
     lines = [text_of(record) for record in journal.records]
     head = f'"program":"{PROGRAM}","format":{journal.format},"rules":{journal.rules},"saved_at":{text_of(journal.saved_at)}'
     scenario_text, records_text = ",\n".join(parts), ",\n".join(lines)

@@ -27,7 +27,7 @@ def told(pages: Pages) -> list[tuple[str, int, str]]:
 def test_the_keys_that_may_be_spread_are_those_of_things_with_an_id() -> None:
     """Mappings from id to thing may stand in several files; everything else stands in one."""
     expected = {"paces", "actors", "seats", "temperaments", "indicators", "flags", "tables", "actions", "events"}
-    assert spread() == expected | {"sources", "glossary", "places"}
+    assert spread() == expected | {"assumptions", "sources", "glossary", "places"}
 
 
 def test_files_are_merged_in_order(tmp_path: Path) -> None:
