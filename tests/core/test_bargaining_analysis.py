@@ -24,7 +24,7 @@ def worlds() -> st.SearchStrategy[World]:
 
 @given(tables(), worlds())
 def test_values_room_and_masks(held: Table, world: World) -> None:
-    """18.1, 19.1 Values, counts, masks and margin are those of every package looked at by itself."""
+    """19.1 Values, counts, masks and margin are those of every package looked at by itself."""
     found = bargaining.analyse(held, world)
     every = points(held, world)
     assert found.seats == held.parties
@@ -53,7 +53,7 @@ def test_values_room_and_masks(held: Table, world: World) -> None:
 
 @given(tables(), worlds())
 def test_frontier_and_points(held: Table, world: World) -> None:
-    """19.3, 19.4 Frontier and points are those found by looking at every package, though only some are looked at."""
+    """19.6 Frontier and points are those found by looking at every package, though only some are looked at."""
     found = bargaining.analyse(held, world)
     sides = [found.values[party] for party in held.parties]
     limits = [found.limits[party] for party in held.parties]
@@ -67,7 +67,7 @@ def test_frontier_and_points(held: Table, world: World) -> None:
 
 @given(tables(), worlds(), st.data())
 def test_shortfalls(held: Table, world: World, data: st.DataObject) -> None:
-    """19.5 What a package leaves, how far it is from the frontier and its share are those found by looking at every package."""
+    """19.7 What a package leaves, how far it is from the frontier and its share are those found by looking at every package."""
     found = bargaining.analyse(held, world)
     every = points(held, world)
     number = data.draw(st.integers(0, len(every) - 1))
@@ -87,7 +87,7 @@ def test_shortfalls(held: Table, world: World, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("number", range(9))
 def test_a_table_where_nothing_is_worth_anything(number: int) -> None:
-    """19.5 Where the best is worth nothing, what is as good has the whole of it."""
+    """19.7 Where the best is worth nothing, what is as good has the whole of it."""
     held = table(
         stakes={
             name: stakes(worths={"water": dict.fromkeys("abc", 0), "price": dict.fromkeys("xyz", 0)})

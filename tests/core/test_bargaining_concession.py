@@ -17,7 +17,7 @@ def offer(seat: str, turn: int, package: dict[str, str]) -> Offer:
 
 @given(tables(), st.data())
 def test_what_a_concession_gave_and_cost(held: Table, data: st.DataObject) -> None:
-    """19.6 Cost and gain are differences of value as the World stands, and the shifts of the issues add up to them."""
+    """19.8 Cost and gain are differences of value as the World stands, and the shifts of the issues add up to them."""
     pledge = Pledge(seat="north", issue="i0", option="b", turn=1)
     world = world_of({"north": pledge})
     every = packages(held)
@@ -43,7 +43,7 @@ def test_what_a_concession_gave_and_cost(held: Table, data: st.DataObject) -> No
 
 
 def test_one_seat_alone() -> None:
-    """19.6 The concessions of one seat are those among all that are its own."""
+    """19.8 The concessions of one seat are those among all that are its own."""
     first, last = {"water": "a", "price": "x"}, {"water": "c", "price": "z"}
     offers = [offer("north", 1, first), offer("south", 1, last), offer("north", 2, {**first, "price": "y"})]
     offers += [offer("south", 2, last), offer("north", 3, first)]
@@ -56,7 +56,7 @@ def test_one_seat_alone() -> None:
 
 
 def test_an_author_without_stakes() -> None:
-    """19.6 A mediator's text costs its author nothing, and what it gives is reckoned for all who have stakes."""
+    """19.8 A mediator's text costs its author nothing, and what it gives is reckoned for all who have stakes."""
     held = table(mediator="west", stakes={"north": stakes(), "south": stakes(last=True)})
     first = {"water": "a", "price": "x"}
     found = concessions(held, world_of(), [offer("west", 1, first), offer("west", 2, {**first, "water": "b"})])

@@ -36,7 +36,7 @@ def shares(points: list[tuple[int, ...]], limits: list[int]) -> Callable[[list[i
 
 @given(st.integers(1, 5), st.data())
 def test_points(sides: int, data: st.DataObject) -> None:
-    """19.4 Each point is what its docstring says, over all packages inside all limits, the first of equals, or is not there."""
+    """19.6 Each point is what its docstring says, over all packages inside all limits, the first of equals, or is not there."""
     points = data.draw(st.lists(st.tuples(*[st.integers(-1, 6)] * sides), min_size=1, max_size=30))
     limits = [data.draw(st.integers(-1, 4)) for _ in range(sides)]
     rows = [np.array(row, np.int64) for row in zip(*points, strict=True)]
@@ -76,13 +76,13 @@ def test_products_that_floats_do_not_tell_apart() -> None:
 
 
 def test_one_sided_rooms() -> None:
-    """19.4 Where a side can gain nothing the first inside is the Nash point, and shares go by what the others gain."""
+    """19.6 Where a side can gain nothing the first inside is the Nash point, and shares go by what the others gain."""
     rows = [np.array([5, 5, 5], np.int64), np.array([1, 3, 2], np.int64)]
     assert (nash(rows, [5, 0]), kalai_smorodinsky(rows, [5, 0])) == (0, 1)
 
 
 def test_shares_do_not_depend_on_the_scale() -> None:
-    """19.4 The Nash and Kalai–Smorodinsky points stay where they are if one side counts in other units; the others may not."""
+    """19.6 The Nash and Kalai–Smorodinsky points stay where they are if one side counts in other units; the others may not."""
     one, two = np.array([10, 6, 2, 0], np.int64), np.array([0, 5, 6, 7], np.int64)
     for point in (nash, kalai_smorodinsky):
         assert point([one, two], [0, 0]) == point([one, two * 1000], [0, 0])
