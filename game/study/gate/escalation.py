@@ -7,6 +7,7 @@ what the deeds are meant to achieve.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
@@ -114,14 +115,20 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
         deals = mean([float(with_.deal) - float(without.deal) for with_, without in pairs])
         done = fmean(after.done for after in by_count[most])
         required = seat in main.parties
+        rising = _rising(by_count)
         fine = margin.high < 0 and deals.high < 0 if not plan.lenient else margin.low < 0 and deals.low < 0
+        fine = fine and not rising
         note = say(n_("{done} strikes done on average where {most} were asked for"), done=f"{done:.1f}", most=most)
         label = say(n_("{seat}: change of the margin, in points, {most} strikes against none"), seat=name, most=most)
         figures.append(_figure(label, margin, fine if required else None, note))
         label = say(n_("{seat}: change of the deal rate, in points of a percent"), seat=name)
         figures.append(_figure(label, deals.scaled(100), fine if required else None))
         if required and not fine:
-            causes.append(_why(name, margin, deals, done))
+            causes += [_why(name, margin, deals, done)] if margin.high >= 0 or deals.high >= 0 else []
+            causes += [
+                say(n_("{seat}: from {few} strikes to {more} the room widens"), seat=name, few=few, more=more)
+                for few, more in rising
+            ]
     judged_seats = [figure for figure in figures if figure.holds is not None]
     none = say(n_("no party of the main table has a deed that may kill"))
     return Judgement(
@@ -131,7 +138,8 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
         asked=say(
             n_(
                 "with the same luck and envoys, the room for agreement and the deals at {table} fall when a party's deeds that "
-                "may kill are forced from none to {most}; told, not judged, of seats that do not sit there"
+                "may kill are forced from none to {most}, and no step up widens the room; "
+                "told, not judged, of seats that do not sit there"
             ),
             table=main.name,
             most=most,
@@ -140,6 +148,16 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
         causes=tuple(causes) if judged_seats else (none,),
         details=tuple(details),
     )
+
+
+def _rising(by_count: Mapping[int, Sequence[Aftermath]]) -> list[tuple[int, int]]:
+    """Return the steps from one count to the next at which the room surely widens."""
+    found = []
+    for few, more in pairwise(sorted(by_count)):
+        pairs = zip(by_count[more], by_count[few], strict=True)
+        if mean([after.margin - before.margin for after, before in pairs]).low > 0:
+            found.append((few, more))
+    return found
 
 
 def _figure(name: Sentence, found: Interval, holds: bool | None, note: Sentence | None = None) -> Figure:
@@ -153,9 +171,11 @@ def _told(seat: str, count: int, after: Sequence[Aftermath]) -> Iterator[Figure]
         done=f"{fmean(item.done for item in after):.1f}",
         closing=f"{fmean(item.closing for item in after):.1f}",
     )
-    yield _figure(say(n_("{seat}, {count} strikes: margin of the room, in points"), seat=seat, count=count), margin, None, note)
+    yield _figure(
+        say(n_("{seat}, strikes forced to {count}: margin of the room, in points"), seat=seat, count=count), margin, None, note
+    )
     rate = share(sum(item.deal for item in after), len(after))
-    yield percent(say(n_("{seat}, {count} strikes: a deal came into force"), seat=seat, count=count), rate)
+    yield percent(say(n_("{seat}, strikes forced to {count}: a deal came into force"), seat=seat, count=count), rate)
 
 
 def _why(seat: str, margin: Interval, deals: Interval, done: float) -> Sentence:

@@ -22,7 +22,7 @@ from game.study.gate.clause import clause
 from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.gate.rests import resting
+from game.study.gate.rests import effects_in, resting
 from game.study.interval import Interval, mean, share
 from game.voice import n_
 
@@ -181,6 +181,8 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
             gaps = Counter(item.obstructed[place] for item in told if place in item.obstructed)
             (kind, gap), _ = gaps.most_common(1)[0]
             fine = rate.value <= OBSTRUCTED
+            if fine and kind == "match_over":
+                continue
             label = say(
                 n_("{pace}: {order}, turn {turn}"),
                 pace=scenario.paces[pace].name,
@@ -190,7 +192,8 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
             note = say(n_("obstructed by: {gap}"), gap=gap)
             (figures if judged else details).append(percent(label, rate, holds=fine if judged else None, note=note))
             if judged and not fine:
-                causes.append(_why_obstructed(label, kind, gap))
+                earlier = _earlier(scenario, told, place)
+                causes.append(_why_obstructed(label, kind, gap, earlier))
     none = (say(n_("the scenario has no history")),)
     return Judgement(
         id="history.orders",
@@ -211,7 +214,24 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
     )
 
 
-def _why_obstructed(order: Sentence, kind: str, gap: str) -> Sentence:
+def _earlier(scenario: Scenario, told: Sequence[Told], place: int) -> str:
+    """Return an earlier order of the record that sets a fact this one asks for, and that is obstructed with it."""
+    action = scenario.actions.get(scenario.history[place].action)
+    asked = set() if action is None else set(action.condition.flags())
+    hindered = [item for item in told if place in item.obstructed]
+    for other in range(place):
+        deed = scenario.actions.get(scenario.history[other].action)
+        brings = () if deed is None else {flag for effect in effects_in(deed) for flag in effect.sets}
+        together = sum(other in item.obstructed for item in hindered)
+        if not asked.isdisjoint(brings) and together * 2 > len(hindered):
+            return _name(scenario, other)
+    return ""
+
+
+def _why_obstructed(order: Sentence, kind: str, gap: str, earlier: str) -> Sentence:
+    if earlier:
+        about = n_("{order}: it follows from an earlier order that is obstructed as well: {earlier}")
+        return say(about, order=order, earlier=earlier)
     if kind in {"too_many_deeds", "twice", "capital", "every", "times", "two_moves"}:
         about = n_("{order}: the rules of pace and capital forbid it ({gap}); move it to another turn, or change price or limit")
     elif kind in {"outside", "match_over"}:

@@ -24,8 +24,8 @@ from game.study.interval import Interval, mean
 from game.study.trial import MIXED, Sitter, Trial, play, players
 from game.voice import n_
 
-CHOICES = ("envoy", "envoy", "attache")
-"""Levels that line-ups are drawn from, beside their temperaments."""
+CHOICES = ("envoy", "envoy", "attache", "striker")
+"""Who line-ups are drawn from, beside their temperaments: those that there are; who strikes whenever it can is one of them."""
 
 
 class Seating(NamedTuple):

@@ -21,8 +21,8 @@ def test_strikes_that_raise_limits_narrow_the_room_and_cost_deals() -> None:
     """Where a strike raises what the other must win, room and deals fall with their number."""
     found = next(escalation.judge(inquiry(struck(30))))  # type: ignore[arg-type]
     assert found.passed is True
-    figures = said(found)
-    assert figures["north, 0 strikes: margin of the room, in points"] > figures["north, 2 strikes: margin of the room, in points"]
+    figures, told = said(found), "north, strikes forced to {}: margin of the room, in points"
+    assert figures[told.format(0)] > figures[told.format(2)]
 
 
 def test_strikes_that_change_nothing_fall_short() -> None:
@@ -46,3 +46,12 @@ def test_what_is_asked_for_is_what_is_done_where_it_can_be() -> None:
         assert aftermath(rules, Strikes("north", times, 4, "steady")).done == times  # type: ignore[arg-type]
     assert due(rules, "steady", 4) == (1, 3, 5, 7)  # type: ignore[arg-type]
     assert due(rules, "steady", 0) == ()  # type: ignore[arg-type]
+
+
+def test_a_step_at_which_the_room_widens_is_named() -> None:
+    """Where more strikes surely leave more room than fewer, that step is found."""
+
+    def after(margin: float) -> list[escalation.Aftermath]:
+        return [escalation.Aftermath(done=1, margin=margin + place / 10, closing=0.0, deal=False) for place in range(8)]
+
+    assert escalation._rising({0: after(5), 1: after(2), 2: after(3)}) == [(1, 2)]

@@ -104,3 +104,16 @@ def test_what_is_left_out_is_left_out() -> None:
     found = tell(rules, Telling("steady", 1, (1,)))
     assert found.ending == "quiet"
     assert found.obstructed == {2: ("outside", "outside 2023-01-01")}
+
+
+def test_what_follows_from_an_obstructed_order_is_told_as_such() -> None:
+    """An order that answers what an earlier, obstructed one would have brought about is traced back to it."""
+    march = action("march", effect(sets=("sign",)), seats=("north",), condition=when({"trust": 99}))
+    protest = action("protest", seats=("south",), condition=when(has=("sign",)))
+    record = (
+        Precedent(on=date(2024, 1, 12), seat="north", action="march"),
+        Precedent(on=date(2024, 1, 25), seat="south", action="protest"),
+    )
+    found = judged(told(*record, actions=[march, protest]))["history.orders"]
+    assert "2024-01-12 north march, turn 2: what it answers has not come about by then (at_least trust 99)" in words(found)
+    assert "it follows from an earlier order that is obstructed as well: 2024-01-12 north march" in words(found)
