@@ -79,9 +79,10 @@ def used(inquiry: Inquiry, played: Courses) -> Judgement:
     for pace, found in played.items():
         for item in found:
             done.update(item.sample.done)
-            open_in.update(item.sample.open)
+            turns = {key: item.open(key) for key in item.openings}
+            open_in.update(turns)
             gaps[pace][0].update(item.sample.done)
-            gaps[pace][1].update(item.sample.open)
+            gaps[pace][1].update(turns)
     for key in _keys(scenario):
         if not open_in[key]:
             figures.append(Figure(name=say(n_("{action}: never open"), action=key), value=0.0, unit="%", holds=False))

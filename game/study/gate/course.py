@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
-from game.core.bargaining import side_values
+import numpy as np
+
+from game.core.bargaining import Room, room, side_values
 from game.core.orders import can_do, deed_gaps
 from game.core.scenario import Scenario
 from game.core.world import IN_FORCE, SIGNED, VOIDED, World, reservations
@@ -38,6 +41,8 @@ class Course:
 
     sample: Sample
     """What a study measures."""
+    rooms: tuple[Room, ...]
+    """Room for agreement at the main table at the beginning of each turn, where it was asked for."""
     openings: Mapping[str, Mapping[Situation, tuple[int, ...]]]
     """By `seat.action`: in which turns it could be ordered, by situation."""
     shut: Mapping[str, tuple[str, ...]]
@@ -56,6 +61,12 @@ class Course:
     """Whether it was in force at the end."""
     signable: Mapping[str, int]
     """At the close of talks: how many packages in a thousand are within the limit of each seat that must accept."""
+    inside: int
+    """At the close of talks: how many packages are within the limits of all of them."""
+
+    def open(self, key: str) -> int:
+        """Return in how many turns a deed, named as `seat.action`, could be ordered."""
+        return sum(len(turns) for turns in self.openings.get(key, {}).values())
 
 
 def situation(scenario: Scenario, world: World, seat: str) -> Situation:
@@ -67,12 +78,12 @@ def situation(scenario: Scenario, world: World, seat: str) -> Situation:
 
 
 def course(scenario: Scenario, trial: Trial) -> Course:
-    """Play a trial and look at it."""
+    """Play a trial and look at it; at the room of every turn only where details are asked for."""
     worlds = outcome(scenario, trial.seed, trial.pace, players(scenario, trial))
-    return follow(scenario, trial.seed, worlds)
+    return follow(scenario, trial.seed, worlds, rooms=trial.detailed)
 
 
-def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...]) -> Course:
+def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...], *, rooms: bool = True) -> Course:
     """Look at a playout by its Worlds, the opening first."""
     main, last = next(iter(scenario.tables.values())), worlds[-1]
     openings: dict[str, dict[Situation, tuple[int, ...]]] = {}
@@ -94,7 +105,8 @@ def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...]) -> Course:
     limits = reservations(main, closing.values)
     within = {seat: side_values(main, closing, seat) >= limits[seat] for seat in main.accepting() if seat in main.stakes}
     return Course(
-        sample=measure(scenario, seed, worlds),
+        sample=measure(scenario, seed, worlds, detailed=False),
+        rooms=tuple(room(main, world) for world in worlds[:-1]) if rooms else (),
         openings=openings,
         shut=shut,
         held=tuple(ending.id for ending in scenario.endings if ending.condition.holds(last)),
@@ -107,6 +119,7 @@ def follow(scenario: Scenario, seed: int, worlds: tuple[World, ...]) -> Course:
         ratified=any(deal.fate in {IN_FORCE, VOIDED} for deal in deals),
         signed=bool(deals),
         stands=last.sittings[main.id].deal is not None and deals[-1].fate == IN_FORCE,
+        inside=int(reduce(np.logical_and, within.values()).sum()) if within else 0,
         signable={seat: int(inside.sum()) * 1000 // len(inside) for seat, inside in within.items()},
     )
 

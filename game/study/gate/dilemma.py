@@ -29,6 +29,9 @@ REFUSED = 0.25
 EMPTY = 0.5
 """From this share of playouts on, an empty room at the close of talks is named as a cause."""
 
+ROOMS = 200
+"""The room of every turn is measured in so many playouts at each pace: it takes as long as playing."""
+
 Courses = Mapping[str, Sequence[Course]]
 """By pace."""
 
@@ -37,7 +40,11 @@ def courses(inquiry: Inquiry) -> dict[str, list[Course]]:
     """Play envoys of mixed temperament in every seat, at every pace."""
     scenario = inquiry.scenario
     seeds = inquiry.plan.seeds(0, inquiry.plan.playouts)
-    trials = [Trial(seed=seed, pace=pace, sitters=envoys(scenario)) for pace in scenario.paces for seed in seeds]
+    trials = [
+        Trial(seed=seed, pace=pace, sitters=envoys(scenario), detailed=place < ROOMS)
+        for pace in scenario.paces
+        for place, seed in enumerate(seeds)
+    ]
     played = iter(inquiry.ask(course, trials))
     return {pace: [next(played) for _ in seeds] for pace in scenario.paces}
 
@@ -113,10 +120,10 @@ def _course_of_deals(scenario: Scenario, pace: str, found: Sequence[Course]) -> 
 
 def _rooms(found: Sequence[Course]) -> tuple[list[float], list[float]]:
     """Return, for each turn, the mean margin in points and the mean share of packages inside in percent."""
-    turns = max((len(item.sample.rooms) for item in found), default=0)
+    turns = max((len(item.rooms) for item in found), default=0)
     margins, inside = [], []
     for turn in range(turns):
-        rooms = [item.sample.rooms[turn] for item in found if turn < len(item.sample.rooms)]
+        rooms = [item.rooms[turn] for item in found if turn < len(item.rooms)]
         margins.append(fmean(room.margin for room in rooms) / POINT)
         inside.append(fmean(100 * room.inside / room.packages for room in rooms))
     return margins, inside
@@ -159,7 +166,7 @@ def _why_few(scenario: Scenario, pace: str, found: Sequence[Course]) -> Iterator
 
 
 def _empty(item: Course) -> bool:
-    return min(item.signable.values(), default=0) == 0 or bool(item.sample.rooms and item.sample.rooms[-1].margin < 0)
+    return item.inside == 0
 
 
 def _why_many(pace: str, found: Sequence[Course]) -> Iterator[Sentence]:
