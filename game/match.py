@@ -31,7 +31,7 @@ from game.core.luck import Luck
 from game.core.orders import Orders, check
 from game.core.scenario import Scenario
 from game.core.turn import Intervention, Turn, intervene, play_turn
-from game.core.view import Public, Result, View, look, public, result
+from game.core.view import NOTHING_TOLD, Public, Result, View, look, public, result
 from game.core.world import Entry, World, opening
 
 
@@ -208,21 +208,35 @@ def playout(scenario: Scenario, seed: int, pace: str, players: Mapping[str, Play
     return match
 
 
-def outcome(scenario: Scenario, seed: int, pace: str, players: Mapping[str, Player]) -> tuple[World, ...]:
-    """Play a whole match among players without a journal, for counting: return the World after each turn, the opening first."""
+def outcome(  # noqa: PLR0913  the last three are for what-if and for counting
+    scenario: Scenario,
+    seed: int,
+    pace: str,
+    players: Mapping[str, Player],
+    *,
+    start: World | None = None,
+    until: int | None = None,
+    told: bool = True,
+) -> tuple[World, ...]:
+    """Play a whole match among players without a journal, for counting: return the World after each turn, the opening first.
+
+    With `start` it is played on from this World instead of the opening, at its pace and with the luck of `seed`; players have no
+    news of the turn before it. With `until` it stops before that turn is played. Where it is not `told` no record is kept and no
+    View has news or stories: sooner, and with players that read neither the Worlds are the same.
+    """
     luck = Luck.of(seed)
-    world = opening(scenario, pace)
+    world = opening(scenario, pace) if start is None else start
     worlds = [world]
     editions = {seat: edition(scenario, seat, luck) for seat in players}
     lucks = {seat: luck.fork("player", seat) for seat in players}
     last: Turn | None = None
-    while not world.ending:
-        shared = public(scenario, world)
+    while not world.ending and (until is None or world.turn < until):
+        shared = public(scenario, world) if told else NOTHING_TOLD
         orders = {
             seat: player.decide(look(scenario, world, seat, luck, last, own=editions[seat], shared=shared), lucks[seat]).orders
             for seat, player in players.items()
         }
-        last = play_turn(scenario, world, orders, luck)
+        last = play_turn(scenario, world, orders, luck, told=told)
         world = last.world
         worlds.append(world)
     return tuple(worlds)

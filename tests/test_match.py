@@ -295,6 +295,24 @@ def test_a_playout(seed: int) -> None:
     assert playout(LESSON, seed, "steady", players).journal == match.journal
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_playout_without_a_record(seed: int) -> None:
+    """20.1 Counted without a record, a playout goes through the same Worlds where no player reads the news."""
+    players = {"north": Fickle(), "south": Fickle()}
+    assert outcome(LESSON, seed, "steady", players, told=False) == outcome(LESSON, seed, "steady", players)
+
+
+@pytest.mark.parametrize("turn", [1, 3, 6, 7])
+def test_a_playout_from_the_middle(turn: int) -> None:
+    """20.1 A playout may stop before a turn and be played on from there by the same luck: it is the whole one."""
+    players = {"north": Fickle(), "south": Fickle()}
+    whole = outcome(LESSON, 7, "steady", players)
+    before = outcome(LESSON, 7, "steady", players, until=turn)
+    assert before == whole[:turn]
+    assert outcome(LESSON, 7, "steady", players, start=before[-1]) == whole[turn - 1 :]
+    assert outcome(LESSON, 7, "steady", players, start=before[-1], until=turn) == before[-1:]
+
+
 def test_a_players_reasons() -> None:
     """20.6 Who sealed an order, and a counterpart's reasons, stand in the journal."""
     match = playout(LESSON, 7, "steady", {"north": Fickle()})

@@ -142,32 +142,36 @@ class Condition:
 
     def holds(self, facts: Facts) -> bool:
         """Tell whether every clause is met."""
-        flags = facts.flags
-        for flag in self.has:
-            if flag not in flags:
-                return False
-        for flag in self.lacks:
-            if flag in flags:
-                return False
-        values = facts.values
-        for name, amount in self.at_least.items():
-            if values[name] < amount.value(values):
-                return False
-        for name, amount in self.below.items():
-            if values[name] >= amount.value(values):
-                return False
+        if self.has or self.lacks:
+            flags = facts.flags
+            for flag in self.has:
+                if flag not in flags:
+                    return False
+            for flag in self.lacks:
+                if flag in flags:
+                    return False
+        if self.at_least or self.below:
+            values = facts.values
+            for name, amount in self.at_least.items():
+                if values[name] < amount.value(values):
+                    return False
+            for name, amount in self.below.items():
+                if values[name] >= amount.value(values):
+                    return False
         if self.since is not None and facts.last_day < self.since.toordinal():
             return False
         if self.until is not None and facts.first_day > self.until.toordinal():
             return False
-        for issue, options in self.agreed.items():
-            if facts.agreed.get(issue) not in options:
-                return False
+        if self.agreed:
+            agreed = facts.agreed
+            for issue, options in self.agreed.items():
+                if agreed.get(issue) not in options:
+                    return False
         return not self.any_of or any(branch.holds(facts) for branch in self.any_of)
 
     def gaps(self, facts: Facts) -> tuple[Gap, ...]:
         """Return every unmet clause, in the order the fields are declared; empty where the Condition holds."""
-        return tuple(self._gaps(facts))
+        return () if self.holds(facts) else tuple(self._gaps(facts))
 
     def _gaps(self, facts: Facts) -> Iterator[Gap]:
         values = facts.values

@@ -6,115 +6,121 @@ Every change leaves an Entry with its cause, so that the books balance. Knows no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from game.core.clauses import Effect
+from game.core.clauses import ALWAYS, Effect
+from game.core.index import Index, Seats, index
 from game.core.scenario import Scenario
-from game.core.world import IN_FORCE, VOIDED, Cause, Due, Entry, Sitting, World, agreements, bounds, readers, who_knows
+from game.core.twin import changed
+from game.core.world import IN_FORCE, VOIDED, Cause, Due, Entry, Sitting, World, agreements, closed, line, reopened
+
+Why = tuple[Cause, Seats]
+"""A cause and who may know it."""
 
 
 class Draft:
     """What one phase will change: everything is read from the World as the phase found it and added up at the end."""
 
-    def __init__(self, scenario: Scenario, world: World) -> None:
-        """Begin with nothing changed."""
+    __slots__ = (
+        "_changes",
+        "_cleared",
+        "_done",
+        "_due",
+        "_happened",
+        "_remainders",
+        "_resumed",
+        "_set",
+        "_sittings",
+        "_suspended",
+        "_voided",
+        "entries",
+        "index",
+        "scenario",
+        "told",
+        "world",
+    )
+
+    def __init__(self, scenario: Scenario, world: World, *, told: bool = True) -> None:
+        """Begin with nothing changed. Where it is not to be told there is no record, and the same World."""
         self.scenario = scenario
+        self.index: Index = index(scenario)
         self.world = world
+        self.told = told
         self.entries: list[Entry] = []
-        self._changes: dict[str, list[Entry]] = {}
-        self._set: dict[str, Entry] = {}
-        self._cleared: dict[str, Entry] = {}
-        self._suspended: dict[str, Entry] = {}
-        self._resumed: dict[str, Entry] = {}
-        self._voided: dict[str, Entry] = {}
+        self._changes: dict[str, list[tuple[int, Cause, Seats]]] = {}
+        self._set: dict[str, Why] = {}
+        self._cleared: dict[str, Why] = {}
+        self._suspended: dict[str, Why] = {}
+        self._resumed: dict[str, Why] = {}
+        self._voided: dict[str, Why] = {}
         self._due: list[Due] = []
         self._remainders: dict[str, int] = {}
         self._sittings: dict[str, Sitting] = {}
         self._done: dict[str, tuple[int, ...]] = {}
         self._happened: dict[str, tuple[int, ...]] = {}
 
-    def note(  # noqa: PLR0913  an entry has that many sides
-        self,
-        key: str,
-        cause: Cause,
-        subject: str = "",
-        *,
-        known_to: tuple[str, ...] | None = None,
-        cause_known_to: tuple[str, ...] | None = None,
-        more: Mapping[str, str] | None = None,
+    def note(
+        self, key: str, cause: Cause, subject: str = "", *, known_to: Seats = None, more: Mapping[str, str] | None = None
     ) -> None:
         """Add a line to the record that changes nothing by itself."""
-        self.entries.append(
-            Entry(
-                key=key,
-                cause=cause,
-                subject=subject,
-                known_to=known_to,
-                cause_known_to=cause_known_to,
-                more=more or {},
-            )
-        )
+        if self.told:
+            self.entries.append(line(key, cause, subject, known_to=known_to, more=more))
 
-    def change(self, indicator: str, amount: int, cause: Cause, cause_known_to: tuple[str, ...] | None = None) -> None:
+    def change(self, indicator: str, amount: int, cause: Cause, cause_known_to: Seats = None) -> None:
         """Add to an indicator."""
         if amount:
-            entry = Entry(
-                key="changed",
-                cause=cause,
-                subject=indicator,
-                amount=amount,
-                known_to=who_knows(self.scenario, indicator),
-                cause_known_to=cause_known_to,
-            )
-            self._changes.setdefault(indicator, []).append(entry)
+            lines = self._changes.get(indicator)
+            if lines is None:
+                self._changes[indicator] = [(amount, cause, cause_known_to)]
+            else:
+                lines.append((amount, cause, cause_known_to))
 
-    def effects(
+    def effects(  # noqa: PLR0913  one more fact than usual
         self,
         effects: Iterable[Effect],
         cause: Cause,
         *,
         halved: bool = False,
-        cause_known_to: tuple[str, ...] | None = None,
+        cause_known_to: Seats = None,
         day: int | None = None,
+        delay: int = 0,
     ) -> None:
-        """Add effects: those with a delay wait for their day (counted from `day`), the others join this phase."""
-        start = self.world.first_day if day is None else day
+        """Add effects: those with a delay (their own and what is given) wait for their day, the others join this phase.
+
+        Days are counted from `day`, or from the first of the turn.
+        """
         for effect in effects:
-            if effect.after > 0:
-                due = start + effect.after
-                later = replace(effect, after=0)
+            after = effect.after + delay
+            if after > 0:
+                due = (self.world.first_day if day is None else day) + after
+                later = self.index.spent(effect)
                 self._due.append(Due(day=due, effect=later, cause=cause, cause_known_to=cause_known_to, halved=halved))
             else:
                 self.effect(effect, cause, halved=halved, cause_known_to=cause_known_to)
 
-    def effect(
-        self,
-        effect: Effect,
-        cause: Cause,
-        *,
-        halved: bool = False,
-        cause_known_to: tuple[str, ...] | None = None,
-    ) -> None:
+    def effect(self, effect: Effect, cause: Cause, *, halved: bool = False, cause_known_to: Seats = None) -> None:
         """Add one effect to this phase, whatever its delay, if its own condition holds."""
-        if not effect.when.holds(self.world):
+        if effect.when is not ALWAYS and not effect.when.holds(self.world):
             return
-        for name, amount in effect.change.items():
-            number = amount.value(self.world.values)
-            self.change(name, half(number) if halved else number, cause, cause_known_to)
-        flags, tables = self.scenario.flags, self.scenario.tables  # an edition lacks those its seat does not know of
-        for key, names, into in (("set", effect.sets, self._set), ("cleared", effect.clears, self._cleared)):
-            for name in names:
-                known_to = flags[name].known_to if name in flags else ()
-                _first(into, Entry(key=key, cause=cause, subject=name, known_to=known_to, cause_known_to=cause_known_to))
-        for key, names, into in (
-            ("suspended", effect.suspends, self._suspended),
-            ("resumed", effect.resumes, self._resumed),
-            ("voided", effect.voids, self._voided),
-        ):
-            for name in names:
-                if name in tables:
-                    known_to = readers(tables[name]) if key == "voided" else tables[name].knowing()
-                    _first(into, Entry(key=key, cause=cause, subject=name, known_to=known_to, cause_known_to=cause_known_to))
+        if effect.change:
+            values = self.world.values
+            for name, amount in effect.change.items():
+                number = amount.value(values)
+                self.change(name, half(number) if halved else number, cause, cause_known_to)
+        why = cause, cause_known_to
+        for name in effect.sets:
+            _first(self._set, name, why)
+        for name in effect.clears:
+            _first(self._cleared, name, why)
+        if effect.suspends or effect.resumes or effect.voids:
+            tables = self.scenario.tables  # an edition lacks those its seat does not know of
+            for names, into in (
+                (effect.suspends, self._suspended),
+                (effect.resumes, self._resumed),
+                (effect.voids, self._voided),
+            ):
+                for name in names:
+                    if name in tables:
+                        _first(into, name, why)
 
     def sitting(self, table: str) -> Sitting:
         """Return how a table stands so far in this phase."""
@@ -143,57 +149,76 @@ class Draft:
         Sums are clamped once; what the limit swallowed is an entry of its own, so that the books balance. A flag set and
         cleared in one phase is set.
         """
-        world = self.world
-        entries = self.entries
-        values = dict(world.values)
-        for name in sorted(self._changes):
-            lines = self._changes[name]
-            entries += lines
-            wanted = values[name] + sum(line.amount for line in lines)
-            low, high = bounds(self.scenario, name)
-            held = min(high, max(low, wanted))
-            if held != wanted:
-                limit = Cause(kind="limit", id=name, turn=world.turn)
-                known = who_knows(self.scenario, name)
-                entries.append(Entry(key="held", cause=limit, subject=name, amount=held - wanted, known_to=known))
-            values[name] = held
+        values = self._sums()
         flags = self._flags()
         sittings = self._tables()
-        agreed = world.agreed if sittings is world.sittings else agreements(sittings)
+        world, entries = self.world, tuple(self.entries)
         due = world.due
         if self._due or dropped:
-            waiting = [*(item for item in world.due if item not in dropped), *self._due]
+            gone = {id(item) for item in dropped}
+            waiting = [*(item for item in world.due if id(item) not in gone), *self._due]
             due = tuple(sorted(waiting, key=_order_of_due))
-        changed = World(
-            pace=world.pace,
-            turn=world.turn,
-            first_day=world.first_day,
-            last_day=world.last_day,
-            values=values,
-            remainders={**world.remainders, **self._remainders} if self._remainders else world.remainders,
-            flags=flags,
-            agreed=agreed,
-            sittings=sittings,
-            due=due,
-            done={**world.done, **self._done} if self._done else world.done,
-            happened={**world.happened, **self._happened} if self._happened else world.happened,
-            opening=world.opening,
-            ending=world.ending,
-        )
-        return changed, tuple(entries)
+        elif (
+            values is world.values
+            and flags is world.flags
+            and sittings is world.sittings
+            and not (self._remainders or self._done or self._happened)
+        ):
+            return world, entries
+        made = reopened(world)
+        made.values = values
+        made.flags = flags
+        made.due = due
+        if sittings is not world.sittings:
+            made.sittings = sittings
+            made.agreed = agreements(sittings)
+        if self._remainders:
+            made.remainders = {**world.remainders, **self._remainders}
+        if self._done:
+            made.done = {**world.done, **self._done}
+        if self._happened:
+            made.happened = {**world.happened, **self._happened}
+        return closed(made), entries
+
+    def _sums(self) -> Mapping[str, int]:
+        if not self._changes:
+            return self.world.values
+        values = dict(self.world.values)
+        limits, knowers, entries = self.index.limits, self.index.knowers, self.entries
+        for name in sorted(self._changes):
+            lines = self._changes[name]
+            wanted = values[name]
+            for amount, _, _ in lines:
+                wanted += amount
+            low, high = limits[name]
+            values[name] = held = min(high, max(low, wanted))
+            if self.told:
+                known = knowers[name]
+                entries += [
+                    line("changed", cause, name, amount=amount, known_to=known, cause_known_to=cause_known_to)
+                    for amount, cause, cause_known_to in lines
+                ]
+                if held != wanted:
+                    limit = Cause(kind="limit", id=name, turn=self.world.turn)
+                    entries.append(line("held", limit, name, amount=held - wanted, known_to=known))
+        return values
+
+    def _record(self, key: str, name: str, why: Why, known_to: Seats) -> None:
+        if self.told:
+            self.entries.append(line(key, why[0], name, known_to=known_to, cause_known_to=why[1]))
 
     def _flags(self) -> Mapping[str, int]:
         if not self._set and not self._cleared:
             return self.world.flags
-        flags = dict(self.world.flags)
+        flags, told = dict(self.world.flags), self.scenario.flags  # an edition lacks those its seat does not know of
         for flag in sorted(self._cleared):
             if flag in flags and flag not in self._set:
                 del flags[flag]
-                self.entries.append(self._cleared[flag])
+                self._record("cleared", flag, self._cleared[flag], told[flag].known_to if flag in told else ())
         for flag in sorted(self._set):
             if flag not in flags:
                 flags[flag] = self.world.turn
-                self.entries.append(self._set[flag])
+                self._record("set", flag, self._set[flag], told[flag].known_to if flag in told else ())
         return flags
 
     def _tables(self) -> Mapping[str, Sitting]:
@@ -202,18 +227,18 @@ class Draft:
         sittings = {**self.world.sittings, **self._sittings}
         for table in sorted(self._resumed):
             if table not in self._suspended and sittings[table].suspended:
-                sittings[table] = replace(sittings[table], suspended=False)
-                self.entries.append(self._resumed[table])
+                sittings[table] = changed(sittings[table], suspended=False)
+                self._record("resumed", table, self._resumed[table], self.index.knowing[table])
         for table in sorted(self._suspended):
             if not sittings[table].suspended:
-                sittings[table] = replace(sittings[table], suspended=True)
-                self.entries.append(self._suspended[table])
+                sittings[table] = changed(sittings[table], suspended=True)
+                self._record("suspended", table, self._suspended[table], self.index.knowing[table])
         for table in sorted(self._voided):
             deal = sittings[table].deal
             if deal is not None and deal.fate == IN_FORCE:
-                deals = (*sittings[table].deals[:-1], replace(deal, fate=VOIDED))
-                sittings[table] = replace(sittings[table], deals=deals)
-                self.entries.append(self._voided[table])
+                deals = (*sittings[table].deals[:-1], changed(deal, fate=VOIDED))
+                sittings[table] = changed(sittings[table], deals=deals)
+                self._record("voided", table, self._voided[table], self.index.readers[table])
         return sittings
 
 
@@ -222,15 +247,16 @@ def half(number: int) -> int:
     return number // 2 if number >= 0 else -(-number // 2)
 
 
-def _first(into: dict[str, Entry], entry: Entry) -> None:
-    """Keep one entry for each subject: of several causes a public one before a secret one, then the first by name."""
-    held = into.get(entry.subject)
-    if held is None or _standing(entry) < _standing(held):
-        into[entry.subject] = entry
+def _first(into: dict[str, Why], subject: str, why: Why) -> None:
+    """Keep one cause for each subject: of several a public one before a secret one, then the first by name."""
+    held = into.get(subject)
+    if held is None or _standing(why) < _standing(held):
+        into[subject] = why
 
 
-def _standing(entry: Entry) -> tuple[bool, tuple[str, str, str, str, int]]:
-    return entry.cause_known_to is not None, _order(entry.cause)
+def _standing(why: Why) -> tuple[bool, tuple[str, str, str, str, int]]:
+    cause, known_to = why
+    return known_to is not None, _order(cause)
 
 
 def _order(cause: Cause) -> tuple[str, str, str, str, int]:

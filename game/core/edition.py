@@ -12,23 +12,47 @@ from dataclasses import replace
 from game.core.assumption import Assumption, Supposition
 from game.core.clauses import Amount, Effect
 from game.core.event import Event
+from game.core.index import index
 from game.core.indicator import Indicator
 from game.core.luck import Luck
 from game.core.scenario import Actor, Scenario
 from game.core.seat import Dossier, Seat
+from game.core.sight import may_know
 from game.core.table import Body, Prior, Stakes, Table
 
 MISJUDGED = 3
 """A side knows its bodies' thresholds to within this many points; the error is drawn once per match."""
 
 
-def may_know(known_to: tuple[str, ...] | None, seat: str) -> bool:
-    """Tell whether something known to these seats (None: everyone) is known to one of them."""
-    return known_to is None or seat in known_to
+KEPT = 256
+"""Editions of one scenario that are kept: those of one seat differ by its errors alone, and there are not many."""
 
 
 def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
-    """Return the scenario as a seat may know it. It can be used wherever a Scenario can, and gives nothing away."""
+    """Return the scenario as a seat may know it. It can be used wherever a Scenario can, and gives nothing away.
+
+    Where the same errors were drawn in another match it is the same edition.
+    """
+    errors = tuple(
+        luck.between(-MISJUDGED, MISJUDGED, 0, "misjudged", table.id, body.id)
+        for table in scenario.tables.values()
+        for body in table.bodies
+        if body.side == seat
+    )
+    editions = index(scenario).editions
+    found = editions.get((seat, errors))
+    if found is None:
+        while len(editions) >= KEPT:
+            editions.pop(next(iter(editions)), None)
+        found = editions[seat, errors] = _edition(scenario, seat, errors)
+    return found
+
+
+def _edition(scenario: Scenario, seat: str, errors: tuple[int, ...]) -> Scenario:
+    drawn = iter(errors)
+    misjudged = {
+        (table.id, body.id): next(drawn) for table in scenario.tables.values() for body in table.bodies if body.side == seat
+    }
     return Scenario(
         id=scenario.id,
         title=scenario.title,
@@ -45,7 +69,9 @@ def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
         indicators={name: _indicator(item, seat) for name, item in scenario.indicators.items()},
         flags={name: flag for name, flag in scenario.flags.items() if may_know(flag.known_to, seat)},
         assumptions={name: _assumption(item) for name, item in scenario.assumptions.items()},
-        tables={name: _table(table, seat, luck) for name, table in scenario.tables.items() if may_know(table.knowing(), seat)},
+        tables={
+            name: _table(table, seat, misjudged) for name, table in scenario.tables.items() if may_know(table.knowing(), seat)
+        },
         actions=scenario.actions,
         events={name: _foretold(event) for name, event in scenario.events.items() if _announced(event, seat)},
         endings=(),
@@ -118,7 +144,7 @@ def _foretold(event: Event) -> Event:
     )
 
 
-def _table(table: Table, seat: str, luck: Luck) -> Table:
+def _table(table: Table, seat: str, misjudged: Mapping[tuple[str, str], int]) -> Table:
     return Table(
         id=table.id,
         name=table.name,
@@ -131,7 +157,7 @@ def _table(table: Table, seat: str, luck: Luck) -> Table:
         observers=table.observers,
         issues=table.issues,
         stakes={name: _stakes(table, stakes, own=name == seat) for name, stakes in table.stakes.items()},
-        bodies=tuple(_body(table, body, seat, luck) for body in table.bodies),
+        bodies=tuple(_body(table, body, seat, misjudged) for body in table.bodies),
         open=table.open,
         closes=table.closes,
         audience=table.audience,
@@ -177,10 +203,9 @@ def _supposed(table: Table, prior: Prior) -> Prior:
     return replace(prior, weights=prior.weights or even, worths=worths)
 
 
-def _body(table: Table, body: Body, seat: str, luck: Luck) -> Body:
+def _body(table: Table, body: Body, seat: str, misjudged: Mapping[tuple[str, str], int]) -> Body:
     if body.side == seat:
-        error = luck.between(-MISJUDGED, MISJUDGED, 0, "misjudged", table.id, body.id)
-        threshold = replace(body.threshold, base=body.threshold.base + error)
+        threshold = replace(body.threshold, base=body.threshold.base + misjudged[table.id, body.id])
         return replace(body, threshold=threshold)
     prior = _supposed(table, table.stakes[body.side].publicly if body.side in table.stakes else Prior())
     return Body(

@@ -21,6 +21,9 @@ from game.core.world import SIGNED, STANDING, Offer, Sitting, World
 
 MoveKind = Literal["propose", "accept", "withdraw", "walk_out", "return", "pledge"]
 
+PRICED: tuple[MoveKind, ...] = ("pledge", "return")
+"""The moves that cost capital."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
@@ -133,7 +136,7 @@ def cost(scenario: Scenario, world: World, orders: Orders) -> int:
 def knows(scenario: Scenario, seat: str, table: str) -> bool:
     """Tell whether there is such a table as far as a seat knows: to the others it is as if there were none."""
     found = scenario.tables.get(table)
-    return found is not None and ((knowing := found.knowing()) is None or seat in knowing)
+    return found is not None and (found.known_to is None or seat in found.known_to or seat in found.seeing())
 
 
 def deed_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[Gap, ...]:
@@ -146,9 +149,16 @@ def deed_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tuple[G
     return (*action.condition.gaps(world), *_limits(world, seat, action))
 
 
-def can_do(world: World, seat: str, action: Action) -> bool:
+def can_do(world: World, seat: str, action: Action, *, paid_for: bool = False) -> bool:
     """Tell whether nothing stands in the way of a deed of this seat's own: what `deed_gaps` explains, without the reasons."""
-    return action.condition.holds(world) and next(_limits(world, seat, action), None) is None
+    if not action.condition.holds(world):
+        return False
+    done = world.done.get(f"{seat}.{action.id}")
+    if done and ((action.times is not None and len(done) >= action.times) or world.turn - done[-1] < action.every):
+        return False
+    if not done and action.times is not None and action.times <= 0:
+        return False
+    return paid_for or price(world, action) <= world.values[capital_of(seat)]
 
 
 def _limits(world: World, seat: str, action: Action) -> Iterator[Gap]:
@@ -194,7 +204,7 @@ def move_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> tuple[
         return (Gap(key="unknown_table", subject=move.table),)
     table = scenario.tables[move.table]
     sitting = world.sittings[move.table]
-    if seat not in {*table.parties, *table.proposing(), *table.accepting()}:
+    if not (seat in table.parties or seat in table.proposing() or seat in table.accepting()):
         return (Gap(key="not_a_party", subject=move.table),)
     gaps = list(_capital_gaps(scenario, world, seat, move))
     if move.kind == "return":
@@ -230,7 +240,7 @@ def _propose(table: Table, sitting: Sitting, world: World, seat: str, move: Move
         elif option not in issue.options:
             yield Gap(key="unknown_option", subject=option, options=tuple(issue.options))
     for offer in sitting.offers:
-        if offer.seat != seat and acceptable(table, offer, seat, world.turn) and offer.package == move.package:
+        if offer.fate == STANDING and offer.package == move.package and acceptable(table, offer, seat, world.turn):
             yield Gap(key="same_as_offer", subject=offer.id)
 
 

@@ -8,15 +8,15 @@ found it. Knows nothing of deeds and events.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from game.core.clauses import Effect
 from game.core.draft import Draft
 from game.core.indicator import capital_of
 from game.core.luck import Luck
-from game.core.orders import Move, Orders, acceptable, move_gaps
+from game.core.orders import Move, MoveKind, Orders, acceptable, move_gaps
 from game.core.scenario import Scenario
 from game.core.table import Body, Pledge, Table, approval, known_options, terms_of_side, value
+from game.core.twin import changed
 from game.core.world import (
     IN_FORCE,
     LAPSED,
@@ -30,36 +30,48 @@ from game.core.world import (
     Entry,
     Offer,
     World,
-    readers,
+    cause,
+    fated,
     reservations,
 )
 
 
-def talks(
-    scenario: Scenario, world: World, orders: Mapping[str, Orders], luck: Luck, paid: Mapping[str, int]
+def talks(  # noqa: PLR0913  one more fact than usual
+    scenario: Scenario,
+    world: World,
+    orders: Mapping[str, Orders],
+    luck: Luck,
+    paid: Mapping[str, int],
+    *,
+    told: bool = True,
 ) -> tuple[World, tuple[Entry, ...]]:
     """Play the talks at every table. `paid` is what each order cost (-1: more than there was)."""
-    draft = Draft(scenario, world)
+    draft = Draft(scenario, world, told=told)
     for table in scenario.tables.values():
         moves: dict[str, Move] = {}
         for seat in scenario.seats:
             for move in orders[seat].moves:
-                if move.table != table.id:
-                    continue
-                cost = paid.get(f"{seat} move {table.id}", 0)
-                gaps = [gap.key for gap in move_gaps(scenario, world, seat, move) if gap.key != "capital"]
-                if cost < 0:
-                    gaps.append("capital")
-                if gaps:
-                    cause = Cause(kind="rule", id=table.id, seat=seat, turn=world.turn)
-                    more = {"move": move.kind, "gap": gaps[0]}
-                    draft.note("move_not_done", cause, table.id, known_to=(seat,), more=more)
-                    back = Cause(kind="returned", id=table.id, seat=seat, turn=world.turn)
-                    draft.change(capital_of(seat), max(0, cost), back)
-                else:
+                if move.table == table.id and _stands(draft, table, seat, move, paid):
                     moves[seat] = move
-        _Talk(draft, table, moves, luck).play()
+        sitting = world.sittings[table.id]
+        if moves or sitting.deal is not None or sitting.standing():
+            _Talk(draft, table, moves, luck).play()
     return draft.apply()
+
+
+def _stands(draft: Draft, table: Table, seat: str, move: Move, paid: Mapping[str, int]) -> bool:
+    """Tell whether a move is made; where it has become impossible give back what it cost and say so."""
+    cost = paid.get(f"{seat} move {table.id}", 0)
+    gaps = [gap.key for gap in move_gaps(draft.scenario, draft.world, seat, move) if gap.key != "capital"]
+    if cost < 0:
+        gaps.append("capital")
+    if not gaps:
+        return True
+    turn = draft.world.turn
+    more = {"move": move.kind, "gap": gaps[0]}
+    draft.note("move_not_done", cause("rule", table.id, seat=seat, turn=turn), table.id, known_to=(seat,), more=more)
+    draft.change(capital_of(seat), max(0, cost), cause("returned", table.id, seat=seat, turn=turn))
+    return False
 
 
 class _Talk:
@@ -73,31 +85,38 @@ class _Talk:
         self.luck = luck
         self.turn = draft.world.turn
         self.sitting = draft.world.sittings[table.id]
-        self.seeing = table.seeing()
-        self.knowing = table.knowing()
+        self.offers = list(self.sitting.offers)
+        self.seeing = draft.index.seeing[table.id]
+        self.knowing = draft.index.knowing[table.id]
+        self.readers = draft.index.readers[table.id]
 
     def play(self) -> None:
         """Play the talks in their order and say how the table then stands."""
         before = self.sitting
         self._ratify()
-        self._pledge()
-        if not self._accept():
-            self._agree_at_once()
-        self._leave_and_return()
-        self._withdraw()
-        self._propose()
+        if self.moves:
+            self._pledge()
+            if not self._accept():
+                self._agree_at_once()
+            self._leave_and_return()
+            self._withdraw()
+            self._propose()
         self._lapse()
+        offers = tuple(self.offers)
+        if offers != before.offers:
+            self.sitting = changed(self.sitting, offers=offers)
         if self.sitting is not before:
             self.draft.sit(self.table.id, self.sitting)
 
     def _cause(self, part: str, seat: str = "") -> Cause:
-        return Cause(kind="table", id=self.table.id, part=part, seat=seat, turn=self.turn)
+        return cause("table", self.table.id, part, seat, self.turn)
 
-    def _effects(self, effects: Iterable[Effect], cause: Cause) -> None:
-        self.draft.effects(effects, cause, cause_known_to=self.knowing)
+    def _effects(self, effects: Iterable[Effect], why: Cause) -> None:
+        self.draft.effects(effects, why, cause_known_to=self.knowing)
 
-    def _of(self, kind: str) -> list[tuple[str, Move]]:
-        return [(seat, self.moves[seat]) for seat in sorted(self.moves) if self.moves[seat].kind == kind]
+    def _of(self, kind: MoveKind) -> list[tuple[str, Move]]:
+        found = [(seat, move) for seat, move in self.moves.items() if move.kind == kind]
+        return sorted(found, key=_seat_of) if len(found) > 1 else found
 
     # -- ratification -------------------------------------------------------------------------------------------------
 
@@ -107,23 +126,23 @@ class _Talk:
             return
         against = [body for body in self.table.bodies if not self._approves(body, deal)]
         fate = REFUSED if against else IN_FORCE
-        settled = replace(deal, fate=fate, decided=self.turn, refused_by=tuple(body.id for body in against))
-        self.sitting = replace(self.sitting, deals=(*self.sitting.deals[:-1], settled))
+        settled = changed(deal, fate=fate, decided=self.turn, refused_by=tuple(body.id for body in against))
+        self.sitting = changed(self.sitting, deals=(*self.sitting.deals[:-1], settled))
         if against:
             for body in against:
-                cause = Cause(kind="body", id=body.id, part=self.table.id, turn=self.turn)
-                self.draft.note("refused", cause, self.table.id, known_to=self.knowing, more={"body": body.id})
-                self._effects(body.refusal, cause)
+                why = cause("body", body.id, self.table.id, turn=self.turn)
+                self.draft.note("refused", why, self.table.id, known_to=self.knowing, more={"body": body.id})
+                self._effects(body.refusal, why)
             self._effects(self.table.refused, self._cause("refused"))
             return
         for body in self.table.bodies:
-            cause = Cause(kind="body", id=body.id, part=self.table.id, turn=self.turn)
-            self.draft.note("approved", cause, self.table.id, known_to=self.knowing, more={"body": body.id})
-        self.draft.note("in_force", self._cause("ratified"), self.table.id, known_to=readers(self.table))
+            why = cause("body", body.id, self.table.id, turn=self.turn)
+            self.draft.note("approved", why, self.table.id, known_to=self.knowing, more={"body": body.id})
+        self.draft.note("in_force", self._cause("ratified"), self.table.id, known_to=self.readers)
         self._effects(self.table.ratified, self._cause("ratified"))
         for option, issue in zip(known_options(self.table, deal.package), self.table.issues, strict=True):
-            cause = Cause(kind="option", id=option.id, part=issue, turn=self.turn)
-            self.draft.effects(option.effects, cause, cause_known_to=readers(self.table))
+            why = cause("option", option.id, issue, turn=self.turn)
+            self.draft.effects(option.effects, why, cause_known_to=self.readers)
 
     def _approves(self, body: Body, deal: Deal) -> bool:
         values = self.world.values
@@ -137,7 +156,7 @@ class _Talk:
     def _pledge(self) -> None:
         for seat, move in self._of("pledge"):
             pledge = Pledge(seat=seat, issue=move.issue, option=move.option, turn=self.turn)
-            self.sitting = replace(self.sitting, pledges={**self.sitting.pledges, seat: pledge})
+            self.sitting = changed(self.sitting, pledges={**self.sitting.pledges, seat: pledge})
             more = {"seat": seat, "issue": move.issue, "option": move.option}
             self.draft.note("pledged", self._cause("pledged", seat), self.table.id, known_to=self.knowing, more=more)
             self._effects(self.table.pledged.get(seat, ()), self._cause("pledged", seat))
@@ -147,26 +166,21 @@ class _Talk:
         accepts = self._of("accept")
         if not accepts:
             return False
-        offers: list[Offer] = []
         complete: list[Offer] = []
-        for offer in self.sitting.offers:
+        for place, offer in enumerate(self.offers):
+            if offer.fate != STANDING:
+                continue
             assents = set(offer.assents)
             for seat, move in accepts:
                 if move.offer == offer.id and acceptable(self.table, offer, seat, self.turn):
                     assents.add(seat)
-                    self.draft.note(
-                        "accepted",
-                        self._cause("accepted", seat),
-                        offer.id,
-                        known_to=self.seeing,
-                        more={"seat": seat},
-                    )
-            changed = replace(offer, assents=tuple(sorted(assents)))
-            offers.append(changed)
+                    why = self._cause("accepted", seat)
+                    self.draft.note("accepted", why, offer.id, known_to=self.seeing, more={"seat": seat})
+            if len(assents) > len(offer.assents):
+                self.offers[place] = changed(offer, assents=tuple(sorted(assents)))
             needed = set(self.table.accepting()) - {offer.seat}
-            if offer.fate == STANDING and needed and needed <= assents:
-                complete.append(changed)
-        self.sitting = replace(self.sitting, offers=tuple(offers))
+            if needed and needed <= assents:
+                complete.append(self.offers[place])
         if not complete:
             return False
         self._sign(
@@ -189,23 +203,22 @@ class _Talk:
                 offer = self._new(seat, move)
                 others = tuple(sorted(needed - {seat}))
                 self.draft.note("same_proposals", self._cause("proposed"), self.table.id, known_to=self.seeing)
-                offer = replace(offer, assents=others)
-                self.sitting = replace(self.sitting, offers=(*self.sitting.offers, offer))
+                offer = changed(offer, assents=others)
+                self.offers.append(offer)
                 self._sign(offer)
                 return
 
     def _sign(self, offer: Offer) -> None:
-        offers = tuple(
-            replace(item, fate=TAKEN if item.id == offer.id else LAPSED) if item.fate == STANDING else item
-            for item in self.sitting.offers
-        )
+        self.offers = [
+            fated(item, TAKEN if item.id == offer.id else LAPSED) if item.fate == STANDING else item for item in self.offers
+        ]
         deal = Deal(
             offer=offer.id,
             package=dict(offer.package),
             turn=self.turn,
             reservations=reservations(self.table, self.world.values),
         )
-        self.sitting = replace(self.sitting, offers=offers, deals=(*self.sitting.deals, deal))
+        self.sitting = changed(self.sitting, deals=(*self.sitting.deals, deal))
         signed = self._cause("signed", offer.seat)
         self.draft.note("signed", signed, self.table.id, known_to=self.knowing, more={"offer": offer.id})
         self._effects(self.table.signed, self._cause("signed"))
@@ -221,64 +234,67 @@ class _Talk:
             if self._signed_now:
                 self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=(seat,))
                 continue
-            cause = self._cause("walked_out", seat)
-            self.sitting = replace(self.sitting, away={**self.sitting.away, seat: self.turn})
-            self.draft.note("walked_out", cause, self.table.id, known_to=self.knowing, more={"seat": seat})
-            self._effects(self.table.walked_out.get(seat, ()), cause)
+            why = self._cause("walked_out", seat)
+            self.sitting = changed(self.sitting, away={**self.sitting.away, seat: self.turn})
+            self.draft.note("walked_out", why, self.table.id, known_to=self.knowing, more={"seat": seat})
+            self._effects(self.table.walked_out.get(seat, ()), why)
             if seat not in self.sitting.relieved:
-                self.sitting = replace(self.sitting, relieved=tuple(sorted((*self.sitting.relieved, seat))))
+                self.sitting = changed(self.sitting, relieved=tuple(sorted((*self.sitting.relieved, seat))))
                 self._effects(self.table.relief.get(seat, ()), self._cause("relief", seat))
         for seat, _ in self._of("return"):
-            cause = self._cause("returned", seat)
+            why = self._cause("returned", seat)
             away = {other: turn for other, turn in self.sitting.away.items() if other != seat}
-            self.sitting = replace(self.sitting, away=away)
-            self.draft.note("came_back", cause, self.table.id, known_to=self.knowing, more={"seat": seat})
-            self._effects(self.table.returned.get(seat, ()), cause)
+            self.sitting = changed(self.sitting, away=away)
+            self.draft.note("came_back", why, self.table.id, known_to=self.knowing, more={"seat": seat})
+            self._effects(self.table.returned.get(seat, ()), why)
 
     def _withdraw(self) -> None:
         for seat, _ in self._of("withdraw"):
             if self._signed_now:
                 self.draft.note("overtaken", self._cause("signed", seat), self.table.id, known_to=(seat,))
                 continue
-            for offer in self.sitting.standing():
-                if offer.seat == seat:
-                    self._put(replace(offer, fate=WITHDRAWN))
-                    cause = self._cause("withdrawn", seat)
-                    self.draft.note("withdrawn", cause, offer.id, known_to=self.seeing, more={"seat": seat})
+            for place, offer in enumerate(self.offers):
+                if offer.seat == seat and offer.fate == STANDING:
+                    self.offers[place] = fated(offer, WITHDRAWN)
+                    self.draft.note(
+                        "withdrawn", self._cause("withdrawn", seat), offer.id, known_to=self.seeing, more={"seat": seat}
+                    )
 
     def _propose(self) -> None:
         for seat, move in self._of("propose"):
             if self._signed_now:
                 if move.package != self.sitting.deals[-1].package:
-                    rule = Cause(kind="rule", id=self.table.id, seat=seat, turn=self.turn)
+                    rule = cause("rule", self.table.id, seat=seat, turn=self.turn)
                     more = {"move": move.kind, "gap": "waits"}
                     self.draft.note("move_not_done", rule, self.table.id, known_to=(seat,), more=more)
                 continue
-            earlier = next((item for item in self.sitting.standing() if item.seat == seat), None)
-            cause = self._cause("proposed", seat)
-            if earlier is not None and earlier.package == move.package:
-                self._put(replace(earlier, stands=self.turn + 1))
-                self.draft.note("repeated", cause, earlier.id, known_to=self.seeing, more={"seat": seat})
-                continue
-            if earlier is not None:
-                self._put(replace(earlier, fate=LAPSED))
-                self.draft.note("replaced", cause, earlier.id, known_to=self.seeing, more={"seat": seat})
+            standing = (place for place, item in enumerate(self.offers) if item.fate == STANDING and item.seat == seat)
+            place = next(standing, None)
+            why = self._cause("proposed", seat)
+            if place is not None:
+                earlier = self.offers[place]
+                if earlier.package == move.package:
+                    self.offers[place] = changed(earlier, stands=self.turn + 1)
+                    self.draft.note("repeated", why, earlier.id, known_to=self.seeing, more={"seat": seat})
+                    continue
+                self.offers[place] = fated(earlier, LAPSED)
+                self.draft.note("replaced", why, earlier.id, known_to=self.seeing, more={"seat": seat})
             offer = self._new(seat, move)
-            self.sitting = replace(self.sitting, offers=(*self.sitting.offers, offer))
-            self.draft.note("proposed", cause, offer.id, known_to=self.seeing, more={"seat": seat})
+            self.offers.append(offer)
+            self.draft.note("proposed", why, offer.id, known_to=self.seeing, more={"seat": seat})
 
     def _new(self, seat: str, move: Move) -> Offer:
         name = f"{self.table.id}.{self.turn}.{seat}"
         package = {issue: move.package[issue] for issue in self.table.issues}
         return Offer(id=name, table=self.table.id, seat=seat, package=package, made=self.turn, stands=self.turn + 1)
 
-    def _put(self, offer: Offer) -> None:
-        offers = tuple(offer if item.id == offer.id else item for item in self.sitting.offers)
-        self.sitting = replace(self.sitting, offers=offers)
-
     def _lapse(self) -> None:
-        for offer in self.sitting.standing():
-            if offer.stands <= self.turn:
-                self._put(replace(offer, fate=LAPSED))
-                cause = Cause(kind="rule", id=self.table.id, turn=self.turn)
-                self.draft.note("lapsed", cause, offer.id, known_to=self.seeing, more={"seat": offer.seat})
+        for place, offer in enumerate(self.offers):
+            if offer.fate == STANDING and offer.stands <= self.turn:
+                self.offers[place] = fated(offer, LAPSED)
+                why = cause("rule", self.table.id, turn=self.turn)
+                self.draft.note("lapsed", why, offer.id, known_to=self.seeing, more={"seat": offer.seat})
+
+
+def _seat_of(made: tuple[str, Move]) -> str:
+    return made[0]

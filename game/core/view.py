@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from game.core.edition import edition, may_know
+from game.core.edition import edition
 from game.core.event import Event, Revision
+from game.core.index import index
 from game.core.indicator import capital_of
 from game.core.luck import Luck
 from game.core.scenario import Ending, Scenario
+from game.core.sight import Sight
 from game.core.table import Table, value
 from game.core.table import terms as terms_of
 from game.core.turn import Turn
-from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World
+from game.core.twin import twin
+from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World, agreements, closed, line
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +141,21 @@ class Public:
 
 def public(scenario: Scenario, world: World) -> Public:
     """Return what is the same for every seat, before it is filtered by who may know it."""
-    events = scenario.events
-    return Public(stories={name: story(events[name], days, world.first_day) for name, days in world.happened.items()})
+    found = index(scenario)
+    first = world.first_day
+    stories: dict[str, Event] = {}
+    for name, days in world.happened.items():
+        told = found.stories.get(name)
+        if told is None:  # not yet told in this match, or one of which more is learnt as time goes on
+            told = story(scenario.events[name], days, first)
+            if name not in found.revised:
+                found.stories[name] = told
+        stories[name] = told
+    return Public(stories=stories)
+
+
+NOTHING_TOLD = Public(stories={})
+"""The public part for those who read neither news nor stories."""
 
 
 def look(  # noqa: PLR0913  the last two only spare work
@@ -157,57 +176,52 @@ def look(  # noqa: PLR0913  the last two only spare work
     """
     mine = own if own is not None else edition(scenario, seat, luck)
     told = (shared if shared is not None else public(scenario, world)).stories
-    ending = next((item for item in scenario.endings if item.id == world.ending), None)
+    sight = index(scenario).sight(seat)
+    ending = None
+    if world.ending:
+        ending = next((item for item in scenario.endings if item.id == world.ending), None)
     return View(
         seat=seat,
         edition=mine,
-        known=_known(scenario, world, seat),
-        guesses=_guesses(scenario, world, seat, luck),
+        known=_known(sight, world),
+        guesses=_guesses(sight, world, luck),
         news=read((*(last.entries if last is not None else ()), *since), seat, mine),
-        stories={name: event for name, event in told.items() if may_know(scenario.events[name].known_to, seat)},
+        stories=_only(told, sight.events),
         ending=None if ending is None else _closing(ending),
         result=None if ending is None else result(scenario, world, seat),
     )
 
 
-def _known(scenario: Scenario, world: World, seat: str) -> World:
-    values = {name: world.values[name] for name, indicator in scenario.indicators.items() if may_know(indicator.known_to, seat)}
-    values[capital_of(seat)] = world.values[capital_of(seat)]
-    flags = scenario.flags  # an edition lacks those its seat does not know of, and an effect may yet set them
-    sittings = {
-        name: _sitting(table, world.sittings[name], seat)
-        for name, table in scenario.tables.items()
-        if may_know(table.knowing(), seat)
-    }
-    agreed = {
-        issue: option
-        for name, sitting in sittings.items()
-        if (deal := sitting.deal) is not None and deal.fate == IN_FORCE
-        for issue, option in deal.package.items()
-    }
-    return World(
-        pace=world.pace,
-        turn=world.turn,
-        first_day=world.first_day,
-        last_day=world.last_day,
-        values=values,
-        flags={name: turn for name, turn in world.flags.items() if name in flags and may_know(flags[name].known_to, seat)},
-        agreed=agreed,
-        sittings=sittings,
-        done={key: turns for key, turns in world.done.items() if _sees_deed(scenario, key, seat)},
-        happened={name: days for name, days in world.happened.items() if may_know(scenario.events[name].known_to, seat)},
-        opening={name: {seat: limits[seat]} for name, limits in world.opening.items() if seat in limits},
-        ending=world.ending,
-    )
+def _only(things: Mapping[str, T], known: frozenset[str]) -> Mapping[str, T]:
+    """Return of these things those that are known; the same mapping where all are."""
+    if known.issuperset(things):
+        return things
+    return {name: thing for name, thing in things.items() if name in known}
 
 
-def _sees_deed(scenario: Scenario, key: str, seat: str) -> bool:
-    doer, _, action = key.partition(".")
-    return doer == seat or may_know(scenario.actions[action].known_to, seat)
+def _known(sight: Sight, world: World) -> World:
+    seat, values = sight.seat, world.values
+    made = twin(World)()  # each field that is handed on is named here
+    made.pace = world.pace
+    made.turn = world.turn
+    made.first_day = world.first_day
+    made.last_day = world.last_day
+    made.values = {name: values[name] for name in sight.measures}
+    made.remainders = {}
+    made.flags = _only(world.flags, sight.flags)
+    made.sittings = {name: _sitting(table, world.sittings[name], seat, sees=sees) for name, table, sees in sight.tables}
+    made.agreed = agreements(made.sittings)
+    made.due = ()
+    made.done = _only(world.done, sight.deeds)
+    made.happened = _only(world.happened, sight.events)
+    made.opening = {name: {seat: limits[seat]} for name, limits in world.opening.items() if seat in limits}
+    made.ending = world.ending
+    return closed(made)
 
 
-def _sitting(table: Table, sitting: Sitting, seat: str) -> Sitting:
-    sees = seat in table.seeing()
+def _sitting(table: Table, sitting: Sitting, seat: str, *, sees: bool) -> Sitting:
+    if sees and not sitting.deals and (not sitting.relieved or sitting.relieved == (seat,)):
+        return sitting  # there is nothing in it that this seat may not know
     return Sitting(
         suspended=sitting.suspended,
         away=sitting.away,
@@ -231,18 +245,14 @@ def _deal(deal: Deal, seat: str, *, open_: bool) -> Deal:
     )
 
 
-def _guesses(scenario: Scenario, world: World, seat: str, luck: Luck) -> dict[str, Guess]:
+def _guesses(sight: Sight, world: World, luck: Luck) -> dict[str, Guess]:
     result: dict[str, Guess] = {}
-    for name, indicator in scenario.indicators.items():
-        if may_know(indicator.known_to, seat) or indicator.estimate is None:
-            continue
-        band = indicator.estimate.band
-        period = (world.turn - 1) // max(1, indicator.estimate.hold)
-        error = luck.between(-(band // 2), band // 2, period, "estimate", seat, name)
+    for name, band, hold, least, most in sight.guessed:
+        error = luck.between(-(band // 2), band // 2, (world.turn - 1) // hold, "estimate", sight.seat, name)
         step = 2 * (band - band // 2) or 1  # the scale is read roughly, or a held error would show every movement
         middle = (world.values[name] + error + step // 2) // step * step
-        low, high = max(indicator.low, middle - band), min(indicator.high, middle + band)
-        result[name] = Guess(low=min(low, indicator.high), high=max(high, indicator.low))
+        low, high = max(least, middle - band), min(most, middle + band)
+        result[name] = Guess(low=min(low, most), high=max(high, least))
     return result
 
 
@@ -253,14 +263,11 @@ def read(entries: tuple[Entry, ...], seat: str, own: Scenario) -> tuple[Entry, .
         if entry.known_to is not None and seat not in entry.known_to:
             continue
         if entry.cause_known_to is not None and seat not in entry.cause_known_to:
-            result.append(Entry(key=entry.key, cause=UNDISCLOSED, subject=entry.subject, amount=entry.amount))
-            continue
-        table = own.tables.get(entry.subject) if entry.key == "signed" else None
-        if table is not None and seat not in table.seeing():  # that a package was signed, not whose it was
-            result.append(replace(entry, cause=replace(entry.cause, seat=""), more={}))
-            continue
-        because = entry.more.get("because")
-        if because:
+            result.append(line(entry.key, UNDISCLOSED, entry.subject, amount=entry.amount))
+        elif entry.key == "signed" and (table := own.tables.get(entry.subject)) is not None and seat not in table.seeing():
+            cause = replace(entry.cause, seat="")  # that a package was signed, not whose it was
+            result.append(replace(entry, cause=cause, more={}))
+        elif entry.more and (because := entry.more.get("because")):
             known = ",".join(flag for flag in because.split(",") if flag in own.flags)
             more = {key: item for key, item in entry.more.items() if key != "because"}
             result.append(replace(entry, more={**more, "because": known} if known else more))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from game.core.clauses import Condition, Effect, Gap
 from game.core.indicator import CAPITAL, Indicator, Rung, capital_of
 from game.core.scenario import Scenario
 from game.core.table import POINT, Pledge, Table
+from game.core.twin import twin
 
 STANDING, LAPSED, WITHDRAWN, TAKEN = "standing", "lapsed", "withdrawn", "taken"
 SIGNED, IN_FORCE, REFUSED, VOIDED = "signed", "in_force", "refused", "voided"
@@ -182,6 +185,83 @@ class World:
     def days(self) -> int:
         """Length of the turn."""
         return self.last_day - self.first_day + 1
+
+
+_OpenEntry, _OpenOffer, _OpenWorld = twin(Entry), twin(Offer), twin(World)
+_NOTHING_MORE: Mapping[str, str] = {}
+
+
+def line(  # noqa: PLR0913  an entry has that many sides
+    key: str,
+    cause: Cause,
+    subject: str = "",
+    *,
+    amount: int = 0,
+    more: Mapping[str, str] | None = None,
+    known_to: tuple[str, ...] | None = None,
+    cause_known_to: tuple[str, ...] | None = None,
+) -> Entry:
+    """Return an Entry, made sooner than by its own name: a turn leaves many."""
+    made = _OpenEntry()
+    made.key = key
+    made.cause = cause
+    made.subject = subject
+    made.amount = amount
+    made.more = _NOTHING_MORE if more is None else more
+    made.known_to = known_to
+    made.cause_known_to = cause_known_to
+    made.__class__ = Entry
+    entry: Entry = made
+    return entry
+
+
+def fated(offer: Offer, fate: str) -> Offer:
+    """Return an offer that has met this fate."""
+    made = _OpenOffer()
+    made.id = offer.id
+    made.table = offer.table
+    made.seat = offer.seat
+    made.package = offer.package
+    made.made = offer.made
+    made.stands = offer.stands
+    made.assents = offer.assents
+    made.fate = fate
+    made.__class__ = Offer
+    met: Offer = made
+    return met
+
+
+def reopened(world: World) -> Any:
+    """Return an open copy of a World: its maker writes what has changed, then lets it become a World (see `twin`)."""
+    made = _OpenWorld()
+    made.pace = world.pace
+    made.turn = world.turn
+    made.first_day = world.first_day
+    made.last_day = world.last_day
+    made.values = world.values
+    made.remainders = world.remainders
+    made.flags = world.flags
+    made.agreed = world.agreed
+    made.sittings = world.sittings
+    made.due = world.due
+    made.done = world.done
+    made.happened = world.happened
+    made.opening = world.opening
+    made.ending = world.ending
+    return made
+
+
+def closed(made: Any) -> World:
+    """Close an open World."""
+    made.__class__ = World
+    world: World = made
+    return world
+
+
+@lru_cache(maxsize=8192)
+def cause(kind: str, id: str = "", part: str = "", seat: str = "", turn: int = 0) -> Cause:  # noqa: A002  as the field is called
+    """Return a Cause, the same one whenever the same is asked for: few are there, and they are named often."""
+    return Cause(kind=kind, id=id, part=part, seat=seat, turn=turn)
 
 
 def opening(scenario: Scenario, pace: str) -> World:
