@@ -4,7 +4,8 @@ A counterpart gets no more than a human in its seat: it is handed a View and a s
 World. Knows nothing of files, screens or networks.
 """
 
-from game.counterparts.envoy import Envoy
-from game.counterparts.roster import LEVELS, counterpart
+from game.counterparts.envoy import Attache, Envoy
+from game.counterparts.roster import LEVELS, LINES, counterpart
+from game.counterparts.strategist import Strategist
 
-__all__ = ["LEVELS", "Envoy", "counterpart"]
+__all__ = ["LEVELS", "LINES", "Attache", "Envoy", "Strategist", "counterpart"]

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from game.core.action import Action
+from game.core.clauses import HUNDRED
 from game.core.indicator import capital_of
 from game.core.journal import Reason
 from game.core.luck import Luck
 from game.core.orders import can_do, price
 from game.core.seat import Temperament
 from game.core.view import View
-from game.counterparts.outlook import Deed, Outlook, Terms, supposed
+from game.counterparts.outlook import Ground, Line, Outlook, supposed
+
+if TYPE_CHECKING:
+    from game.counterparts.outlook import Numbers
 
 CAPITAL_POINT = 5_000
 """What a point of political capital must at least bring, in ten-thousandths of a point of purpose."""
@@ -35,32 +41,123 @@ RECENT = 5
 class Weighed:
     """One deed, weighed."""
 
-    action: str
+    action: Action
     """The deed."""
     gain: int
-    """What it is expected to bring, less what it costs."""
+    """What it is expected to bring, less what it costs, in ten-thousandths of a point of purpose."""
     cost: int
     """Political capital."""
-    reason: Reason
-    """The ground that weighed most."""
+    grounds: Mapping[Ground, int]
+    """What of the gain comes from where, before costs."""
+
+    @property
+    def reason(self) -> Reason:
+        """The ground that weighed most, the last by name of equals."""
+        if not self.grounds or max(self.grounds.values()) <= 0:
+            return Reason(key="deed_habit", more={"action": self.action.id, "for": ""})
+        kind, name = max(self.grounds, key=lambda ground: (self.grounds[ground], ground))
+        return Reason(key=f"deed_{kind}", more={"action": self.action.id, "for": name})
 
 
-def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -> tuple[Weighed, ...]:
-    """Return the deeds to order this turn, best first.
+@dataclass(slots=True)
+class Known:
+    """What a condition may be asked of: the World as the seat must suppose it."""
 
-    As many as capital and the pace allow, and none that is not worth its cost.
-    """
+    values: Mapping[str, int]
+    flags: Mapping[str, int]
+    agreed: Mapping[str, str]
+    first_day: int
+    last_day: int
+
+
+def weigh(view: View, outlook: Outlook, temperament: Temperament, luck: Luck, mood: int = NOISE) -> list[Weighed]:
+    """Return every deed that can be ordered, best first. `mood` is the most that a whim adds."""
+    known, seat = view.known, view.seat
     values = supposed(view)
-    weights = outlook.weights(values, [name for name in view.edition.tables if _over(view, name)])
+    facts = Known(values, known.flags, known.agreed, known.first_day, known.last_day)
+    weights = outlook.weights(values, [name for name in view.edition.tables if over(view, name)])
+    by_row = (outlook.changes @ weights.sum(axis=0)).tolist()
+    found: list[Weighed] = []
+    for number, action in enumerate(outlook.actions):
+        if not can_do(known, seat, action):
+            continue
+        gain = 0
+        counted: list[tuple[Line, int]] = []
+        for line in outlook.lines[number]:
+            if line.when is not None and not line.when.holds(facts):
+                continue
+            percent = HUNDRED if line.chance is None else min(HUNDRED, max(0, line.chance.value(values)))
+            worth = by_row[line.row] + sum(worth for _, worth in outlook.facts(line, known.flags))
+            for column, amount, share in line.moving:
+                worth += amount.value(values) * share * int(weights[:, column].sum())
+            gain += worth * percent // HUNDRED
+            counted.append((line, percent))
+        recent = sum(known.turn - turn <= RECENT for turn in known.done.get(f"{seat}.{action.id}", ()))
+        for _ in range(recent if gain > 0 else 0):
+            gain = gain * WORN // HUNDRED
+        cost = price(known, action)
+        gain -= recent * HABIT + cost * CAPITAL_POINT
+        if action.lethal:
+            gain -= (100 - temperament.risk) * FORCE
+        if mood:
+            gain += luck.between(0, mood, known.turn, "mood", action.id)
+        grounds = _Grounds(outlook, weights, counted, values, known.flags)
+        found.append(Weighed(action=action, gain=gain, cost=cost, grounds=grounds))
+    found.sort(key=lambda item: (-item.gain, item.action.id))
+    return found
+
+
+class _Grounds(Mapping[Ground, int]):
+    """What a deed brings, by ground; worked out when it is asked for, since only what is chosen is."""
+
+    __slots__ = ("_found", "_from")
+
+    def __init__(
+        self,
+        outlook: Outlook,
+        weights: Numbers,
+        counted: list[tuple[Line, int]],
+        values: Mapping[str, int],
+        flags: Mapping[str, int],
+    ) -> None:
+        self._from = outlook, weights, counted, values, flags
+        self._found: dict[Ground, int] | None = None
+
+    def _grounds(self) -> dict[Ground, int]:
+        if self._found is None:
+            outlook, weights, counted, values, flags = self._from
+            self._found = {}
+            for line, percent in counted:
+                for ground, gain in zip(outlook.grounds, (weights @ outlook.changes[line.row]).tolist(), strict=True):
+                    self._add(ground, gain * percent // HUNDRED)
+                for ground, gain in outlook.facts(line, flags):
+                    self._add(ground, gain * percent // HUNDRED)
+                for column, amount, share in line.moving:
+                    change = amount.value(values) * share
+                    for place, ground in enumerate(outlook.grounds):
+                        self._add(ground, int(weights[place, column]) * change * percent // HUNDRED)
+        return self._found
+
+    def _add(self, ground: Ground, gain: int) -> None:
+        if gain and self._found is not None:
+            self._found[ground] = self._found.get(ground, 0) + gain
+
+    def __getitem__(self, ground: Ground) -> int:
+        return self._grounds()[ground]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204  the type is Mapping's
+        return iter(self._grounds())
+
+    def __len__(self) -> int:
+        return len(self._grounds())
+
+
+def affordable(view: View, options: list[Weighed]) -> tuple[Weighed, ...]:
+    """Return the deeds to order, best first: as many as capital and the pace allow, and none that is not worth its cost."""
     purse = view.known.values[capital_of(view.seat)]
     most = view.edition.paces[view.known.pace].deeds
-    options = [
-        _weigh(view, outlook, deed, (weights, values), temperament, luck)
-        for deed in outlook.deeds
-        if can_do(view.known, view.seat, deed.action)
-    ]
     chosen: list[Weighed] = []
-    for option in sorted(options, key=lambda item: (-item.gain, item.action)):
+    for option in options:
         if len(chosen) >= most or option.gain <= 0:
             break
         if option.cost <= purse:
@@ -69,37 +166,7 @@ def choose(view: View, outlook: Outlook, temperament: Temperament, luck: Luck) -
     return tuple(chosen)
 
 
-def _over(view: View, name: str) -> bool:
+def over(view: View, name: str) -> bool:
     """Tell whether nothing more will be negotiated at a table."""
     deal, closes = view.known.sittings[name].deal, view.edition.tables[name].closes
     return deal is not None or (closes is not None and view.known.first_day > closes.toordinal())
-
-
-def _weigh(  # noqa: PLR0913  a choice has that many sides
-    view: View,
-    outlook: Outlook,
-    deed: Deed,
-    now: tuple[Terms, Mapping[str, int]],
-    temperament: Temperament,
-    luck: Luck,
-) -> Weighed:
-    action, known = deed.action, view.known
-    weights, values = now
-    grounds = outlook.gains(deed.bundle, weights, values, known.flags)
-    for chance, bundle in deed.risks:
-        percent = min(100, max(0, chance.value(values)))
-        for ground, gain in outlook.gains(bundle, weights, values, known.flags).items():
-            grounds[ground] = grounds.get(ground, 0) + gain * percent // 100
-    gain = sum(grounds.values())
-    recent = sum(known.turn - turn <= RECENT for turn in known.done.get(f"{view.seat}.{action.id}", ()))
-    for _ in range(recent if gain > 0 else 0):
-        gain = gain * WORN // 100
-    gain -= recent * HABIT
-    cost = price(known, action)
-    gain -= cost * CAPITAL_POINT
-    if action.lethal:
-        gain -= (100 - temperament.risk) * FORCE
-    gain += luck.between(0, NOISE, known.turn, "mood", action.id)
-    kind, name = max(grounds, key=lambda ground: (grounds[ground], ground)) if grounds else ("habit", "")
-    reason = Reason(key=f"deed_{kind}", more={"action": action.id, "for": name})
-    return Weighed(action=action.id, gain=gain, cost=cost, reason=reason)

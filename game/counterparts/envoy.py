@@ -1,6 +1,9 @@
-"""The envoy: a counterpart of middling strength that bargains by the clock and by reciprocity, and looks a turn ahead.
+"""The envoy, and the attaché: counterparts that look a turn ahead.
 
-Keeps nothing between turns but what it could read again from its View, so that a resumed match goes on as it would have.
+The envoy bargains by the clock, by reciprocity and for what the others like, and weighs its deeds by all its purposes, the room
+for agreement among them. The attaché has just been posted: it asks for what comes nearest to its own demand and follows its
+moods. Both keep nothing between turns but what they could read again from their View, so that a resumed match goes on as it would
+have.
 """
 
 from __future__ import annotations
@@ -10,47 +13,78 @@ from game.core.journal import Reason
 from game.core.luck import Luck
 from game.core.orders import Move, Orders, cost
 from game.core.scenario import Scenario
+from game.core.seat import Temperament
 from game.core.view import View
-from game.counterparts.bargaining import bargain
-from game.counterparts.deeds import choose
-from game.counterparts.outlook import MIDDLING, Outlook, outlook
+from game.counterparts import belief
+from game.counterparts.bargaining import Skill, bargain
+from game.counterparts.deeds import NOISE, Weighed, affordable, weigh
+from game.counterparts.manner import MIDDLING, Manner, manner
+from game.counterparts.outlook import Outlook, outlook
 from game.match import Decision
 
 
 class Envoy:
     """A Player."""
 
+    level = "envoy"
+    """What it is called in a journal."""
+    mood = NOISE
+    """The most that a whim adds to a deed, in ten-thousandths of a point of purpose."""
+
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""
         self.temperament = temperament
-        self._read: tuple[Scenario, Outlook] | None = None
+        self.skill = Skill(believing=belief.of_other)
+        self._read: tuple[Scenario, Temperament, Manner, Outlook] | None = None
 
     def decide(self, view: View, luck: Luck) -> Decision:
         """Return a move for each table and the deeds worth their cost, with the reasons."""
-        name = self.temperament or view.edition.seats[view.seat].temperament
-        temperament = view.edition.temperaments.get(name, MIDDLING)
-        if self._read is None or self._read[0] is not view.edition:
-            self._read = view.edition, outlook(view.edition, view.seat, temperament)
+        temperament, style, purposes = self.read(view)
         moves: list[Move] = []
         because: list[Reason] = []
         for table in view.edition.tables.values():
-            move, reason = bargain(view, table, temperament)
-            if move is not None and reason is not None:
-                moves.append(move)
-                because.append(reason)
-        deeds = choose(view, self._read[1], temperament, luck)
+            step = bargain(view, table, style, self.skill)
+            if step is not None:
+                moves.append(step[0])
+                because.append(step[1])
+        deeds = self.deeds(view, purposes, temperament, luck)
         orders = Orders(
             seat=view.seat,
             turn=view.known.turn,
             moves=tuple(moves),
-            deeds=tuple(item.action for item in deeds),
+            deeds=tuple(item.action.id for item in deeds),
         )
         purse = view.known.values[capital_of(view.seat)]
         while cost(view.edition, view.known, orders) > purse:
             orders = _lighter(orders)  # each can be paid alone, but perhaps not all together
+        because = because[: len(orders.moves)]
         kept = set(orders.deeds)
-        because += [item.reason for item in deeds if item.action in kept]
+        because += [item.reason for item in deeds if item.action.id in kept]
         return Decision(orders=orders, because=tuple(because))
+
+    def deeds(self, view: View, purposes: Outlook, temperament: Temperament, luck: Luck) -> tuple[Weighed, ...]:
+        """Return the deeds to order this turn, best first."""
+        return affordable(view, weigh(view, purposes, temperament, luck, self.mood))
+
+    def read(self, view: View) -> tuple[Temperament, Manner, Outlook]:
+        """Return what does not change over a match: temperament, manner, purposes; read again for another edition."""
+        if self._read is None or self._read[0] is not view.edition:
+            name = self.temperament or view.edition.seats[view.seat].temperament
+            temperament = view.edition.temperaments.get(name, MIDDLING)
+            self._read = view.edition, temperament, manner(temperament), outlook(view.edition, view.seat, temperament)
+        return self._read[1:]
+
+
+class Attache(Envoy):
+    """A Player that has just been posted."""
+
+    level = "attache"
+    mood = 6 * NOISE
+
+    def __init__(self, temperament: str = "") -> None:
+        """Play with this temperament; empty: the one the scenario gives the seat."""
+        super().__init__(temperament)
+        self.skill = Skill(believing=belief.of_other, trades=False, pledges=False)
 
 
 def _lighter(orders: Orders) -> Orders:

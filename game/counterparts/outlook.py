@@ -1,16 +1,20 @@
 """What a seat cares about, read once from its edition: what each of its deeds would bring, as far as it can tell.
 
-Interests and reservations are linear, so that "what would this deed do for me" is a sum; most of it does not depend on the
-World and is added up once. Knows only the edition, so nothing that the seat may not know.
+Interests and reservations are linear, so that "what would this deed do for me" is a sum: every effect of every deed is a row of
+one table of integers, and a turn multiplies it by what indicators weigh at that moment. Knows only the edition, so nothing that
+the seat may not know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from game.core.action import Action
-from game.core.clauses import Amount, Effect
+from game.core.clauses import ALWAYS, HUNDRED, Amount, Condition, Effect
 from game.core.indicator import capital_of
 from game.core.scenario import Scenario
 from game.core.seat import Temperament
@@ -18,30 +22,36 @@ from game.core.table import Table
 from game.core.view import View
 from game.core.world import bounds
 
-MIDDLING = Temperament(id="", name="")
-"""The temperament of a counterpart for which none was chosen."""
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 DOOR = 40_000
 """What opening a table is worth, in ten-thousandths of a point of purpose, the scale of all gains."""
 BURDEN = 22_000
 """What it is worth to be rid of a fact that is a burden, in the same scale."""
+LATER = 50
+"""Percent that an effect with a delay counts."""
 
 Ground = tuple[str, str]
 """Why something matters: a kind (`interest`, `deal`, `goodwill`, `calm`, `door`, `burden`) and what of that kind."""
-Terms = Mapping[str, tuple[tuple[Ground, int], ...]]
-"""By indicator: grounds, and hundredths of a point of purpose for each point it rises."""
-Gains = dict[Ground, int]
-"""How much each ground gains, in ten-thousandths of a point of purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
-    """What a list of effects would bring a seat."""
+class Line:
+    """One effect of one deed: a row of the outlook's table of changes."""
 
-    fixed: tuple[tuple[str, int], ...]
-    """Changes that do not depend on the World: indicator, hundredths."""
-    moving: tuple[tuple[str, Amount, int], ...]
-    """Changes that do: indicator, amount, share in hundredths."""
+    deed: int
+    """Whose: the number of the deed."""
+    row: int
+    """Which row."""
+    when: Condition | None
+    """It only counts while this holds; None: always."""
+    chance: Amount | None
+    """Where it is a risk: how likely, in percent."""
+    moving: tuple[tuple[int, Amount, int], ...]
+    """Changes that depend on the World: column, amount, share in percent."""
     sets: tuple[str, ...]
     """Flags it would set that matter to the seat."""
     clears: tuple[str, ...]
@@ -49,25 +59,19 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """One of the seat's actions, with what it would bring."""
-
-    action: Action
-    """The action."""
-    bundle: Bundle
-    """What its effects bring."""
-    risks: tuple[tuple[Amount, Bundle], ...]
-    """What each risk brings, with its chance."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """What everything is worth to one seat of one scenario, with one temperament."""
 
-    terms: Terms
-    """What each indicator is worth when it stands in the middle of its range."""
-    ranges: Mapping[str, tuple[int, int]]
-    """The least and the most each of these indicators can be."""
+    names: tuple[str, ...]
+    """The indicators that matter: the columns."""
+    grounds: tuple[Ground, ...]
+    """Why they matter."""
+    terms: Numbers
+    """By ground and indicator: hundredths of a point of purpose for each point it rises in the middle of its range."""
+    lows: Numbers
+    """The least each indicator can be."""
+    spans: Numbers
+    """How far it is from there to the most it can be."""
     doors: Mapping[str, tuple[str, ...]]
     """Flags that open a table in which the seat has stakes: flag to tables."""
     burdens: tuple[str, ...]
@@ -76,103 +80,126 @@ class Outlook:
     """Flags that would burden those it talks with: flag to seats."""
     word: int
     """What it holds against wronging one it talks with, in the scale of gains; more for the candid."""
-    deeds: tuple[Deed, ...]
+    actions: tuple[Action, ...]
     """What it may order."""
+    lines: tuple[tuple[Line, ...], ...]
+    """What each of them would bring."""
+    changes: Numbers
+    """By row and indicator: by how much it changes, in hundredths."""
 
-    def weights(self, values: Mapping[str, int], over: Collection[str] = ()) -> Terms:
-        """Return the terms as they weigh now.
+    def weights(self, values: Mapping[str, int], over: Collection[str] = ()) -> Numbers:
+        """Return by ground and indicator what a point weighs now.
 
         What is already well needs help less than what is not; at tables whose talks are `over` there is nothing left to widen.
         """
-        return {
-            indicator: tuple(
-                (ground, gain * self._need(indicator, values[indicator], gain) // 100)
-                for ground, gain in grounds
-                if ground[0] != "deal" or ground[1] not in over
-            )
-            for indicator, grounds in self.terms.items()
-        }
+        now = np.array([values[name] for name in self.names], np.int64) - self.lows
+        rising = np.maximum(20, 200 * (self.spans - now) // self.spans)
+        falling = np.maximum(20, 200 * now // self.spans)
+        found = self.terms * np.where(self.terms > 0, rising, falling) // HUNDRED
+        if over:
+            for place, (kind, name) in enumerate(self.grounds):
+                if kind == "deal" and name in over:
+                    found[place] = 0
+        return found
 
-    def _need(self, indicator: str, value: int, gain: int) -> int:
-        """Return how much a change matters where the indicator stands, in percent: 20 to 200."""
-        low, high = self.ranges[indicator]
-        missing = high - value if gain > 0 else value - low
-        return max(20, 200 * missing // max(1, high - low))
-
-    def gains(self, bundle: Bundle, weights: Terms, values: Mapping[str, int], flags: Mapping[str, int]) -> Gains:
-        """Return what a bundle would bring now, by ground."""
-        result: Gains = {}
-        moving = [(indicator, amount.value(values) * share) for indicator, amount, share in bundle.moving]
-        for indicator, change in (*bundle.fixed, *moving):
-            for ground, gain in weights[indicator]:
-                result[ground] = result.get(ground, 0) + gain * change
-        for flag in bundle.sets:
+    def facts(self, line: Line, flags: Mapping[str, int]) -> Iterator[tuple[Ground, int]]:
+        """Yield what an effect is worth for the flags it would set or clear."""
+        for flag in line.sets:
             if flag not in flags:
                 for table in self.doors.get(flag, ()):
-                    result["door", table] = DOOR
+                    yield ("door", table), DOOR
                 if flag in self.burdens:
-                    result["burden", flag] = -BURDEN
+                    yield ("burden", flag), -BURDEN
                 for other in self.wrongs.get(flag, ()):
-                    result["goodwill", other] = result.get(("goodwill", other), 0) - self.word
-        for flag in bundle.clears:
+                    yield ("goodwill", other), -self.word
+        for flag in line.clears:
             if flag in flags:
-                result["burden", flag] = BURDEN
-        return result
+                yield ("burden", flag), BURDEN
 
 
 def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
     """Read a seat's purposes from its edition."""
     terms = _terms(edition, seat, temperament)
+    names = tuple(terms)
+    columns = {name: place for place, name in enumerate(names)}
+    grounds = tuple(dict.fromkeys(ground for gains in terms.values() for ground in gains))
+    table = np.zeros((len(grounds), len(names)), np.int64)
+    for name, gains in terms.items():
+        for ground, gain in gains.items():
+            table[grounds.index(ground), columns[name]] = gain
     doors: dict[str, tuple[str, ...]] = {}
-    for table in edition.tables.values():
-        if seat in table.stakes:
-            for flag in table.open.has:
-                doors[flag] = (*doors.get(flag, ()), table.id)
+    for place in edition.tables.values():
+        if seat in place.stakes:
+            for flag in place.open.has:
+                doors[flag] = (*doors.get(flag, ()), place.id)
     burdens = tuple(name for name, flag in edition.flags.items() if seat in flag.burdens)
-    partners = {other for table in edition.tables.values() if seat in table.parties for other in table.parties} - {seat}
+    partners = {other for place in edition.tables.values() if seat in place.parties for other in place.parties} - {seat}
     wrongs = {
         name: tuple(other for other in flag.burdens if other in partners)
         for name, flag in edition.flags.items()
         if not partners.isdisjoint(flag.burdens)
     }
-    word = BURDEN * (25 + temperament.candour) // 25
-    matter = {*doors, *burdens, *wrongs}
-
-    def bundle(effects: Iterable[Effect]) -> Bundle:
-        fixed: dict[str, int] = {}
-        moving: list[tuple[str, Amount, int]] = []
-        sets: list[str] = []
-        clears: list[str] = []
-        for effect in effects:
-            share = 100 if effect.after == 0 else 50  # what comes later counts half
-            for indicator, amount in effect.change.items():
-                if indicator in terms and amount.plus:
-                    moving.append((indicator, amount, share))
-                elif indicator in terms:
-                    fixed[indicator] = fixed.get(indicator, 0) + amount.value({}) * share
-            sets += [flag for flag in effect.sets if flag in matter]
-            clears += [flag for flag in effect.clears if flag in burdens]
-        return Bundle(fixed=tuple(fixed.items()), moving=tuple(moving), sets=tuple(sets), clears=tuple(clears))
-
-    deeds = tuple(
-        Deed(
-            action=action,
-            bundle=bundle(action.effects),
-            risks=tuple((risk.chance, bundle(risk.effects)) for risk in action.risks),
-        )
-        for action in edition.actions.values()
-        if seat in action.seats
+    actions = tuple(action for action in edition.actions.values() if seat in action.seats)
+    lines, changes = _lines(actions, columns, {*doors, *burdens, *wrongs}, burdens)
+    limits = [bounds(edition, name) for name in names]
+    return Outlook(
+        names=names,
+        grounds=grounds,
+        terms=table,
+        lows=np.array([low for low, _ in limits], np.int64),
+        spans=np.array([max(1, high - low) for low, high in limits], np.int64),
+        doors=doors,
+        burdens=burdens,
+        wrongs=wrongs,
+        word=BURDEN * (25 + temperament.candour) // 25,
+        actions=actions,
+        lines=lines,
+        changes=changes,
     )
-    ranges = {name: bounds(edition, name) for name in terms}
-    return Outlook(terms=terms, ranges=ranges, doors=doors, burdens=burdens, wrongs=wrongs, word=word, deeds=deeds)
 
 
-def _terms(edition: Scenario, seat: str, temperament: Temperament) -> Terms:
+def _lines(
+    actions: Iterable[Action], columns: Mapping[str, int], matter: Collection[str], burdens: Collection[str]
+) -> tuple[tuple[tuple[Line, ...], ...], Numbers]:
+    """Return what each deed would bring, and the table of changes."""
+    rows: list[list[int]] = []
+    found: list[tuple[Line, ...]] = []
+    for number, action in enumerate(actions):
+        mine: list[Line] = []
+        parts: list[tuple[Effect, Amount | None]] = [(effect, None) for effect in action.effects]
+        parts += [(effect, risk.chance) for risk in action.risks for effect in risk.effects]
+        for effect, chance in parts:
+            share = LATER if effect.after else HUNDRED
+            row = [0] * len(columns)
+            moving: list[tuple[int, Amount, int]] = []
+            for name, amount in effect.change.items():
+                if name in columns and amount.plus:
+                    moving.append((columns[name], amount, share))
+                elif name in columns:
+                    row[columns[name]] += amount.value({}) * share
+            line = Line(
+                deed=number,
+                row=len(rows),
+                when=None if effect.when == ALWAYS else effect.when,
+                chance=chance,
+                moving=tuple(moving),
+                sets=tuple(flag for flag in effect.sets if flag in matter),
+                clears=tuple(flag for flag in effect.clears if flag in burdens),
+            )
+            if any(row) or moving or line.sets or line.clears:
+                rows.append(row)
+                mine.append(line)
+        found.append(tuple(mine))
+    return tuple(found), np.array(rows, np.int64).reshape(len(rows), len(columns))
+
+
+def _terms(edition: Scenario, seat: str, temperament: Temperament) -> dict[str, dict[Ground, int]]:
     terms: dict[str, dict[Ground, int]] = {}
 
     def add(indicator: str, kind: str, name: str, gain: int) -> None:
         if gain:
-            terms.setdefault(indicator, {})[kind, name] = gain
+            gains = terms.setdefault(indicator, {})
+            gains[kind, name] = gains.get((kind, name), 0) + gain
 
     interests = edition.seats[seat].interests
     total = sum(interest.weight for interest in interests) or 1
@@ -194,7 +221,7 @@ def _terms(edition: Scenario, seat: str, temperament: Temperament) -> Terms:
             add(name, "calm", name, -(100 - temperament.risk) * 60 // 100)
         if measure.human_cost:
             add(name, "calm", name, -10)
-    return {indicator: tuple(grounds.items()) for indicator, grounds in terms.items()}
+    return terms
 
 
 def _willing(table: Table, seat: str) -> dict[str, int]:
