@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.cli import gating, playing, tools
+from game.cli import gating, playing, studying, tools
 from game.cli.speaking import text as _text
 from game.voice import translations
 
@@ -128,6 +128,14 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", tools.check, _text("find everything that is wrong with scenarios"))
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help=_text("files, folders or names; all on the shelf if none is given")
+    )
+
+    studying.arguments(
+        command(
+            "study",
+            studying.study,
+            _text("play a scenario many times and tell how it ends, for whom, and what each deed is worth"),
+        )
     )
 
     gate = command("gate", gating.gate, _text("judge whether a scenario is a real dilemma, and say what falls short"))

@@ -51,7 +51,16 @@ def known(name: str, among: Mapping[str, object], kind: str) -> None:
 
     near = get_close_matches(name, among, n=1)
     there = ", ".join(among) or text("none")
-    kinds = {"seat": text("seat"), "pace": text("pace"), "temperament": text("temperament")}
+    kinds = {
+        "action": text("action"),
+        "assumption": text("assumption"),
+        "level": text("level"),
+        "option": text("option"),
+        "pace": text("pace"),
+        "seat": text("seat"),
+        "temperament": text("temperament"),
+        "varied": text("thing to vary"),
+    }
     if near:
         message = text(
             "there is no {kind} '{name}'. Did you mean '{near}'? There is: {there}",

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from game.core.errors import GameError
+from game.study.imprint import imprint
 from game.study.spreading import AHEAD, batches
 
 Shared = TypeVar("Shared")
@@ -27,7 +28,7 @@ class ClusterTrouble(GameError):
     """The cluster cannot be used."""
 
     def __init__(self, kind: str, address: str, why: str = "") -> None:
-        """`kind` is `missing` (no Dask here), `silent` (nobody answers), `empty` (no workers) or `lost` (in mid-run)."""
+        """`kind` is `missing` (no Dask), `silent` (nobody answers), `empty` (no workers), `foreign` or `lost` (in mid-run)."""
         self.kind, self.address, self.why = kind, address, why
         super().__init__(_TROUBLES[kind].format(address=address, why=why))
 
@@ -36,6 +37,7 @@ _TROUBLES = {
     "missing": "--cluster needs Dask, which is not installed here: pip install 'backchannel[dask]'",
     "silent": "no Dask scheduler answers at '{address}' ({why}); start one with: dask scheduler",
     "empty": "the Dask scheduler at '{address}' has no workers; start some with: dask worker {address}",
+    "foreign": "a worker of the cluster at '{address}' has not this version of Backchannel ({why}): install the same on all",
     "lost": "the cluster at '{address}' was lost in mid-run ({why})",
 }
 
@@ -58,10 +60,22 @@ def spread_on(address: str, work: Callable[[Shared, Piece], Found], shared: Shar
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             raise ClusterTrouble("empty", address) from error
+        _compare(client, address)
         try:
             yield from _by_turns(client, work, shared, pieces)
         except (dask.CancelledError, dask.KilledWorker, OSError) as error:
             raise ClusterTrouble("lost", address, _words_of(error)) from error
+
+
+def _compare(client: Any, address: str) -> None:
+    """Raise ClusterTrouble where a worker has not the same program as this process: its playouts would be others."""
+    try:
+        theirs = client.run(imprint)
+    except ImportError as error:
+        raise ClusterTrouble("foreign", address, _words_of(error)) from error
+    for worker, found in theirs.items():
+        if found != imprint():
+            raise ClusterTrouble("foreign", address, worker)
 
 
 def _by_turns(client: Any, work: Callable[[Shared, Piece], Found], shared: Shared, pieces: Sequence[Piece]) -> Iterator[Found]:

@@ -7,7 +7,7 @@ means, because variances are estimated from the same few cases. Knows nothing of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import pi, sqrt, tan
 from statistics import NormalDist, fmean, stdev
 
@@ -69,6 +69,26 @@ def mean(numbers: Sequence[float], confidence: float = CONFIDENCE) -> Interval:
         return Interval(value=found, low=found - abs(found), high=found + abs(found), count=1)
     half = student((1 + confidence) / 2, count - 1) * stdev(numbers) / sqrt(count)
     return Interval(value=found, low=found - half, high=found + half, count=count)
+
+
+def ratio(pairs: Sequence[tuple[int, int]], confidence: float = CONFIDENCE) -> Interval:
+    """Return how often something was so among the times it could have been, counted as (so, could be) in each playout.
+
+    Times of one playout are alike, so playouts are the cases: the ratio estimator (Cochran 1977), held to 0 to 1. Where it never
+    or always was so that would claim certainty; there Wilson's interval over the playouts in which it could be is given.
+
+    >>> found = ratio([(1, 2), (0, 1), (2, 2), (1, 3), (0, 2)])
+    >>> round(found.value, 2), round(found.low, 2), round(found.high, 2), found.count
+    (0.4, 0.0, 0.87, 5)
+    """
+    seen = [(times, of) for times, of in pairs if of]
+    times, of, count = sum(pair[0] for pair in seen), sum(pair[1] for pair in seen), len(seen)
+    if count <= 1 or times in {0, of}:
+        return replace(share(count if of and times == of else 0, count, confidence), value=times / of if of else 0.0)
+    found = times / of
+    rest = [pair[0] - found * pair[1] for pair in seen]
+    half = student((1 + confidence) / 2, count - 1) * sqrt(sum(one * one for one in rest) / (count - 1) * count) / of
+    return Interval(value=found, low=max(0.0, found - half), high=min(1.0, found + half), count=count)
 
 
 def student(probability: float, freedom: int) -> float:
