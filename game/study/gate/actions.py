@@ -175,7 +175,7 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]]) -> Judgem
         if not fine:
             about = (
                 n_("{action}: the seat is worse off for it even where it does best: it costs trust or calm that nothing pays for")
-                if points.value < 0
+                if points.high < 0
                 else n_("{action}: what it brings, if anything, is lost in chance even where it does best")
             )
             causes.append(say(about, action=key))
@@ -251,7 +251,8 @@ def play_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:
     """
     trial = Trial(seed=forks[0].seed, pace=forks[0].pace, sitters=envoys(scenario))
     whole = Fork(scenario, trial)
-    worlds = {world.turn: world for world in outcome(scenario, trial.seed, trial.pace, whole.players)}
+    last = max(fork.turn for fork in forks)
+    worlds = {world.turn: world for world in outcome(scenario, trial.seed, trial.pace, whole.players, until=last, told=False)}
     found: dict[Spot, int] = {}
     for turn, seat in sorted({(fork.turn, fork.seat) for fork in forks}):
         here = [fork for fork in forks if (fork.turn, fork.seat) == (turn, seat)]

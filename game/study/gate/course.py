@@ -79,7 +79,7 @@ def situation(scenario: Scenario, world: World, seat: str) -> Situation:
 
 def course(scenario: Scenario, trial: Trial) -> Course:
     """Play a trial and look at it; at the room of every turn only where details are asked for."""
-    worlds = outcome(scenario, trial.seed, trial.pace, players(scenario, trial))
+    worlds = outcome(scenario, trial.seed, trial.pace, players(scenario, trial), told=False)
     return follow(scenario, trial.seed, worlds, rooms=trial.detailed)
 
 

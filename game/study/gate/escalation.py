@@ -77,7 +77,7 @@ def aftermath(scenario: Scenario, strikes: Strikes) -> Aftermath:
     kind = lethal(scenario, strikes.seat)
     turns = due(scenario, strikes.pace, strikes.times)
     sitting[strikes.seat] = Scripted(behind=sitting[strikes.seat], deeds=Forced(kind=kind, turns=turns))
-    worlds = outcome(scenario, strikes.seed, strikes.pace, sitting)
+    worlds = outcome(scenario, strikes.seed, strikes.pace, sitting, told=False)
     margins = [room(main, world).margin / POINT for world in talks(main, worlds)]
     done = worlds[-1].done
     return Aftermath(

@@ -59,18 +59,32 @@ class Told:
 
 def judge(inquiry: Inquiry) -> Iterator[Judgement]:
     """Judge the record: its orders, the ending they lead to, what that owes to which; and that no ending comes by date alone."""
-    scenario, plan = inquiry.scenario, inquiry.plan
-    seeds = plan.seeds(50, plan.recorded)
-    tellings = [Telling(pace, seed) for pace in scenario.paces for seed in seeds]
-    told = inquiry.ask(tell, tellings) if scenario.history else []
-    found = {
-        pace: [item for telling, item in zip(tellings, told, strict=True) if telling.pace == pace] if told else []
-        for pace in scenario.paces
-    }
+    scenario = inquiry.scenario
+    seeds = inquiry.plan.seeds(50, inquiry.plan.recorded)
+    whole = [Telling(pace, seed) for pace in scenario.paces for seed in seeds]
+    pieces = [*whole, *_omitting(inquiry)] if scenario.history else []
+    told = dict(zip(pieces, inquiry.ask(tell, pieces), strict=True))
+    found = {pace: [told[telling] for telling in whole if telling.pace == pace] if told else [] for pace in scenario.paces}
     yield orders(inquiry, found)
     yield ending(inquiry, found)
-    yield mattered(inquiry, found[inquiry.pace])
+    yield mattered(inquiry, told)
     yield dates(inquiry)
+
+
+def _omissions(scenario: Scenario) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return what is left out: all orders of a seat, by seat; and each order alone, by its name."""
+    if not _historical(scenario):
+        return {}, {}
+    places = range(len(scenario.history))
+    by_seat = {seat: tuple(place for place in places if scenario.history[place].seat == seat) for seat in scenario.seats}
+    return {seat: own for seat, own in by_seat.items() if own}, {_name(scenario, place): (place,) for place in places}
+
+
+def _omitting(inquiry: Inquiry) -> list[Telling]:
+    """Return the playouts without some of the orders, at the first pace; of seeds with which the whole is played too."""
+    by_seat, alone = _omissions(inquiry.scenario)
+    seeds = inquiry.plan.seeds(50, min(inquiry.plan.omitted, inquiry.plan.recorded))
+    return [Telling(inquiry.pace, seed, without) for without in (*by_seat.values(), *alone.values()) for seed in seeds]
 
 
 # -- playing the record -------------------------------------------------------------------------------------------------
@@ -94,7 +108,7 @@ def tell(scenario: Scenario, telling: Telling) -> Told:
     while not world.ending:
         due = [place for place, turn in turns.items() if turn == world.turn and place not in telling.without]
         papers = {seat: _paper(scenario, world, seat, due, obstructed) for seat in scenario.seats}
-        world = play_turn(scenario, world, papers, luck).world
+        world = play_turn(scenario, world, papers, luck, told=False).world
     for place, turn in turns.items():
         if turn >= world.turn and place not in telling.without:
             obstructed[place] = ("match_over", "match_over")  # an early ending came before its day
@@ -286,27 +300,21 @@ def ending(inquiry: Inquiry, found: Found) -> Judgement:
     )
 
 
-def mattered(inquiry: Inquiry, told: Sequence[Told]) -> Judgement:
+def mattered(inquiry: Inquiry, told: Mapping[Telling, Told]) -> Judgement:
     """Judge whether the ending is owed to the orders: leave out a seat's, and each alone, at the first pace."""
     scenario, plan, historical = inquiry.scenario, inquiry.plan, _historical(inquiry.scenario)
     seeds = plan.seeds(50, min(plan.omitted, plan.recorded))
-    whole = [float(item.ending == historical) for item in told[: len(seeds)]]
-    places = range(len(scenario.history)) if historical else range(0)
-    omissions: dict[str, tuple[int, ...]] = {}
-    for seat in scenario.seats if historical else ():
-        own = tuple(place for place in places if scenario.history[place].seat == seat)
-        if own:
-            omissions[seat] = own
-    alone = {_name(scenario, place): (place,) for place in places}
-    pieces = [Telling(inquiry.pace, seed, without) for without in (*omissions.values(), *alone.values()) for seed in seeds]
-    results = iter(inquiry.ask(tell, pieces))
+    omissions, alone = _omissions(scenario)
     sure = 1 - (1 - ORDINARY) / max(1, len(omissions) + len(alone))
 
-    def change() -> Interval:
-        return mean([float(next(results).ending == historical) - before for before in whole], sure).scaled(100)
+    def change(without: tuple[int, ...]) -> Interval:
+        pairs = [(told[Telling(inquiry.pace, seed, without)], told[Telling(inquiry.pace, seed)]) for seed in seeds]
+        return mean([float(less.ending == historical) - float(full.ending == historical) for less, full in pairs], sure).scaled(
+            100
+        )
 
-    by_seat = {seat: change() for seat in omissions}
-    by_order = {name: change() for name in alone}
+    by_seat = {seat: change(without) for seat, without in omissions.items()}
+    by_order = {name: change(without) for name, without in alone.items()}
     figures = [
         _changed(say(n_("without {seat}'s orders"), seat=scenario.name_of(seat)), found) for seat, found in by_seat.items()
     ]

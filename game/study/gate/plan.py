@@ -24,9 +24,9 @@ class Plan:
     """Of the dilemma, at each pace."""
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
-    forks: tuple[int, ...] = (6, 24, 96)
+    forks: tuple[int, ...] = (4, 24, 96)
     """Of each action, in each situation: the first round finds its best situations, the others judge it there by fresh ones."""
-    places: int = 4
+    places: int = 8
     """The most situations of each action that are looked at, those that most playouts reach first."""
     sure: float = 0.80
     """Confidence of the intervals of what a deed is worth: with 80 %, nine times in ten it is above the lower end."""
@@ -68,24 +68,24 @@ FULL = Plan()
 
 QUICK = Plan(
     name="quick",
-    playouts=80,
+    playouts=60,
     lenient=True,
-    forks=(4,),
+    forks=(3,),
     places=1,
     sure=0.98,
-    heats=(2, 3),
-    final=12,
+    heats=(2, 2),
+    final=10,
     finalists=1,
-    singles=4,
+    singles=3,
     kept=2,
     strikes=(0, 4),
-    struck=16,
+    struck=12,
     levels=("random", "envoy"),
-    skilled=16,
-    lineups=6,
-    chances=6,
+    skilled=10,
+    lineups=5,
+    chances=5,
     recorded=40,
-    omitted=8,
+    omitted=6,
 )
 """What a change is checked by."""
 

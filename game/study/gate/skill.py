@@ -198,7 +198,7 @@ def upshot(scenario: Scenario, lineup: Lineup) -> Mapping[str, float]:
         for seat, (level, temperament) in zip(scenario.seats, lineup.sitters, strict=True)
     }
     trial = Trial(seed=lineup.seed, pace=lineup.pace, sitters=sitters, detailed=False)
-    worlds = outcome(scenario, lineup.seed, lineup.pace, players(scenario, trial))
+    worlds = outcome(scenario, lineup.seed, lineup.pace, players(scenario, trial), told=False)
     main = next(iter(scenario.tables.values()))
     totals = {seat: reckon(scenario, worlds[-1], seat).total / POINT for seat in scenario.seats}
     return {"": room(main, at_close(main, worlds)).margin / POINT, **totals}
