@@ -27,7 +27,7 @@ WINDOWS = os.name == "nt"
 EXTRAS = {"test": "test"}
 """The commands that need more than the game does, and the extra of pyproject.toml that they need."""
 
-CONVENIENCES = {"import-linter", "mypy", "pytest-randomly", "pytest-xdist", "ruff", "types-pyyaml"}
+CONVENIENCES = {"distributed", "import-linter", "mypy", "pytest-randomly", "pytest-xdist", "ruff", "types-pyyaml"}
 """Part of the extra `test`, but the tests pass without: no reason to refuse somebody's own environment."""
 
 STAMP = "backchannel.json"

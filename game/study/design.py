@@ -12,9 +12,9 @@ from itertools import product
 
 from game.core.assumption import supposing
 from game.core.scenario import Scenario
-from game.match import outcome
-from game.study.forks import try_some
-from game.study.trial import Sample, Sitter, Trial, measure, players
+from game.core.world import opening
+from game.study.forks import Fork, try_some
+from game.study.trial import Sample, Sitter, Trial, measure
 
 LEVEL, TEMPERAMENT, WITHOUT, SUPPOSED = "level", "temperament", "without", "supposed"
 """What may be varied: a seat's level, a seat's temperament, an action that is taken out, an assumption."""
@@ -126,5 +126,6 @@ def tasks(design: Design, asked: tuple[Variant, ...]) -> Iterator[Task]:
 def perform(scenarios: tuple[Scenario, ...], task: Task) -> Sample:
     """Play a task and measure it; what processes are given to do."""
     scenario, trial = scenarios[task.variant], task.trial
-    worlds = outcome(scenario, trial.seed, trial.pace, players(scenario, trial))
-    return replace(measure(scenario, trial.seed, worlds), gains=try_some(scenario, trial, worlds, task.forks))
+    fork = Fork(scenario, trial)
+    worlds = fork.play_on(opening(scenario, trial.pace))
+    return replace(measure(scenario, trial.seed, worlds), gains=try_some(fork, worlds, task.forks))

@@ -15,8 +15,8 @@ from game.core.luck import Luck
 from game.core.orders import Orders, can_do, cost, move_price
 from game.core.reckoning import reckon
 from game.core.scenario import Scenario
-from game.core.turn import Turn, play_turn
-from game.core.view import View, look, public
+from game.core.turn import play_turn
+from game.core.view import NOTHING_TOLD, View, look
 from game.core.world import World
 from game.match import Decision, Player
 from game.study.trial import Gain, Trial, players
@@ -53,29 +53,27 @@ class Fork:
 
     def __init__(self, scenario: Scenario, trial: Trial, sitting: Mapping[str, Player] | None = None) -> None:
         """Take a trial, with these players where some are given. What each may know of the scenario is made once."""
-        self.scenario = scenario
+        self.scenario, self.trial = scenario, trial
         self.players: dict[str, Player] = {**players(scenario, trial), **(sitting or {})}
         self._luck = Luck.of(trial.seed)
         self._lucks = {seat: self._luck.fork("player", seat) for seat in self.players}
         self._editions = {seat: edition(scenario, seat, self._luck) for seat in self.players}
 
     def play_on(self, world: World, sitting: Mapping[str, Player] | None = None) -> tuple[World, ...]:
-        """Play on to the end, with other players in some seats: return the World after each turn, the given one first."""
+        """Play on to the end, with other players in some seats: return the World after each turn, the given one first.
+
+        As `match.outcome` does where it tells nothing, but what is made once for a seat serves every way the match goes on.
+        """
         seated = {**self.players, **(sitting or {})}
-        worlds, last = [world], None
+        worlds = [world]
         while not world.ending:
-            last = self._turn(world, last, seated)
-            world = last.world
+            orders: dict[str, Orders] = {}
+            for seat, player in seated.items():
+                view = look(self.scenario, world, seat, self._luck, own=self._editions[seat], shared=NOTHING_TOLD)
+                orders[seat] = player.decide(view, self._lucks[seat]).orders
+            world = play_turn(self.scenario, world, orders, self._luck, told=False).world
             worlds.append(world)
         return tuple(worlds)
-
-    def _turn(self, world: World, last: Turn | None, seated: Mapping[str, Player]) -> Turn:
-        shared = public(self.scenario, world)
-        orders: dict[str, Orders] = {}
-        for seat, player in seated.items():
-            view = look(self.scenario, world, seat, self._luck, last, own=self._editions[seat], shared=shared)
-            orders[seat] = player.decide(view, self._lucks[seat]).orders
-        return play_turn(self.scenario, world, orders, self._luck)
 
     def gains(self, world: World, seat: str, actions: Sequence[str]) -> tuple[Gain, ...]:
         """Return what each of these deeds brings a seat that does it, and nothing else, in the turn that begins."""
@@ -115,11 +113,12 @@ def hurt(scenario: Scenario, world: World) -> int:
     return sum(world.values[name] for name, indicator in scenario.indicators.items() if indicator.human_cost)
 
 
-def try_some(scenario: Scenario, trial: Trial, worlds: Sequence[World], count: int) -> tuple[Gain, ...]:
+def try_some(fork: Fork, worlds: Sequence[World], count: int) -> tuple[Gain, ...]:
     """Return what some deeds would have brought in one turn of a playout: at most `count` of those one seat could have ordered.
 
     Seats and stages take turns by the seed, so that over many playouts each gets its share; turn and deeds are drawn.
     """
+    scenario, trial = fork.scenario, fork.trial
     seats = tuple(scenario.seats)
     seat = seats[trial.seed % len(seats)]
     wanted = STAGES[trial.seed // len(seats) % len(STAGES)]
@@ -129,4 +128,4 @@ def try_some(scenario: Scenario, trial: Trial, worlds: Sequence[World], count: i
     luck = Luck.of(trial.seed).fork("forks")
     world = there[luck.between(0, len(there) - 1, 0, "turn")]
     names = sorted(open_deeds(scenario, world, seat), key=lambda name: (luck.roll(world.turn, "deed", name), name))
-    return Fork(scenario, trial).gains(world, seat, names[:count])
+    return fork.gains(world, seat, names[:count])

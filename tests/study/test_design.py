@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.core.world import opening
-from game.study.design import LEVEL, SUPPOSED, TEMPERAMENT, WITHOUT, Change, tasks, variants, without
+from game.study.design import LEVEL, SUPPOSED, TEMPERAMENT, WITHOUT, Change, perform, tasks, variants, without
 from game.study.study import study
+from game.study.trial import play
 from tests.study.small import design, scenario
 
 HAWK = Change(kind=TEMPERAMENT, subject="upper", value="hawk")
@@ -64,3 +67,11 @@ def test_what_changes_nothing_differs_in_nothing() -> None:
     for differing in found.differences:
         ends = (differing.turns, differing.ratifiable, *differing.total.values(), *differing.endings.values())
         assert {(one.value, one.low, one.high) for one in ends} == {(0, 0, 0)}
+
+
+def test_a_task_is_its_trial_with_some_deeds_tried() -> None:
+    """What is measured of a task is what is measured of its trial; only the gains come to it."""
+    for task in tasks(design(playouts=3), variants(scenario(), design())):
+        found = perform((scenario(),), task)
+        assert replace(found, gains=()) == play(scenario(), task.trial)
+        assert found.gains

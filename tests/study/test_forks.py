@@ -62,13 +62,13 @@ def test_seats_and_stages_take_turns() -> None:
     found = set()
     for seed in range(6):
         worlds = outcome(scenario(), seed, "evening", players(scenario(), trial(seed)))
-        gains = try_some(scenario(), trial(seed), worlds, 2)
+        gains = try_some(Fork(scenario(), trial(seed)), worlds, 2)
         assert len(gains) <= 2
         for gain in gains:
             assert gain.action in open_deeds(scenario(), worlds[gain.turn - 1], gain.seat)
             assert gain.stage == stage(scenario(), worlds[gain.turn - 1])
             found.add((gain.seat, gain.stage))
-        assert gains == try_some(scenario(), trial(seed), worlds, 2)
+        assert gains == try_some(Fork(scenario(), trial(seed)), worlds, 2)
     assert len(found) >= 4
     assert {name for _, name in found} <= set(STAGES)
 
@@ -76,4 +76,4 @@ def test_seats_and_stages_take_turns() -> None:
 def test_nothing_is_tried_where_nothing_was_asked() -> None:
     """No forks, no gains."""
     worlds = outcome(scenario(), 3, "evening", players(scenario(), trial()))
-    assert try_some(scenario(), trial(), worlds, 0) == ()
+    assert try_some(Fork(scenario(), trial()), worlds, 0) == ()
