@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from math import prod
 
-from domain import THOUSANDTHS, table, utilities, world
+from domain import table, utilities, world
 from measure import milliseconds, report
 from negmas.preferences import kalai_points, ks_points, max_welfare_points, nash_points, pareto_frontier
 
@@ -26,7 +26,7 @@ for sides in (2, 3, 4):
     ours = theirs = unbeaten = 0.0
     for seed in SEEDS:
         held, now = table(sides, seed), world()
-        functions = utilities(held, THOUSANDTHS)
+        functions = utilities(held)
         space = functions[0].outcome_space
         outcomes = list(space.enumerate())
 

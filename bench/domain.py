@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import measure  # noqa: F401  finds the game
 
 from game.core.clauses import Amount
-from game.core.table import POINT, Issue, Option, Stakes, Table
+from game.core.table import Issue, Option, Stakes, Table
 from game.core.world import Sitting, World
 
 if TYPE_CHECKING:
@@ -55,22 +55,18 @@ def world() -> World:
     return World(pace="bench", turn=1, first_day=1, last_day=1, values={}, sittings={"talks": Sitting()})
 
 
-def utilities(held: Table, whole: float = 1.0) -> list[LinearAdditiveUtilityFunction]:
-    """Return NegMAS's utility functions of a table's sides: a hundred points of the game are `whole` there."""
+def utilities(held: Table, *, normal: bool = False) -> list[LinearAdditiveUtilityFunction]:
+    """Return NegMAS's utility functions of a table's sides: the game's values in thousandths, or, normal, from 0 to 1."""
     from negmas.outcomes import make_issue, make_os  # noqa: PLC0415  an extra of this benchmark alone
     from negmas.preferences import LinearAdditiveUtilityFunction  # noqa: PLC0415
 
     space = make_os([make_issue(list(issue.options), name) for name, issue in held.issues.items()])
     made = []
     for stakes in held.stakes.values():
-        worths = {
-            name: {option: stakes.weights[name] * worth * whole / 10_000 for option, worth in options.items()}
-            for name, options in stakes.worths.items()
-        }
-        limit = stakes.reservation.base * whole / 100
+        terms = {name: {o: stakes.weights[name] * w for o, w in worths.items()} for name, worths in stakes.worths.items()}
+        low = {name: min(options.values()) if normal else 0 for name, options in terms.items()}
+        span = sum(max(options.values()) - low[name] for name, options in terms.items()) if normal else 0.1
+        worths = {name: {option: (term - low[name]) / span for option, term in terms[name].items()} for name in terms}
+        limit = (stakes.reservation.base * 100 - sum(low.values())) / span
         made.append(LinearAdditiveUtilityFunction(worths, outcome_space=space, reserved_value=limit))
     return made
-
-
-THOUSANDTHS = 100.0 * POINT
-"""The `whole` with which NegMAS's utilities are the game's values, in floats that hold them exactly."""
