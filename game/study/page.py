@@ -23,6 +23,8 @@ PERCENT = 100
 """What shares are shown in."""
 NONE = "–"
 """Where there is no figure."""
+ONCE = "(1)"
+"""Where there was one case only, of which nothing more is known."""
 TITLES = {
     "early": n_("early"),
     "middle": n_("middle"),
@@ -41,7 +43,9 @@ def _number(value: float) -> str:
 
 
 def _figure(found: Interval) -> str:
-    """Return a mean with its interval."""
+    """Return a mean with its interval; of one case only the case."""
+    if found.count == 1:
+        return f"{_number(found.value)} {ONCE}"
     return f"{_number(found.value)} [{_number(found.low)}, {_number(found.high)}]" if found.count else NONE
 
 
@@ -55,6 +59,8 @@ def _difference(found: Interval, *, unit: str = "") -> str:
     """Return a difference with its sign; a star where it is no accident of the seeds."""
     if not found.count:
         return NONE
+    if found.count == 1:
+        return f"{round(found.value, 1) + 0.0:+.1f}{unit} {ONCE} "
     low, high = _number(found.low), _number(found.high)
     value = round(found.value, 1) + 0.0
     return f"{value:+.1f}{unit} [{low}, {high}]{'*' if found.apart else ' '}"
@@ -103,7 +109,7 @@ class _Page:
         yield from self._wrapped(
             self.text(
                 "In brackets stands what each figure may truly be, with 95 % confidence. A star marks a difference that the "
-                "choice of seeds does not explain."
+                "choice of seeds does not explain; (1) is a single case."
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -12,7 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import main, run, studying
+from game.authoring.shelf import check, read
+from game.cli import _parser, main, run, studying
+from game.cli.speaking import read_scenario
+from game.core.assumption import supposing
+from game.core.world import opening
 from tests.study.small import FILE, scenario
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -135,3 +140,30 @@ def test_ctrl_c_and_the_same_command_again_give_the_whole(tmp_path: Path) -> Non
     whole = tmp_path / "whole.json"
     assert said(*SMALL, *words, "--json", str(whole))[0] == 0
     assert whole.read_bytes() == target.read_bytes()
+
+
+def test_the_page_of_docs_asks_what_can_be_asked() -> None:
+    """Every study that docs/study.md types is one that there can be."""
+    page = (CHECKOUT / "docs" / "study.md").read_text(encoding="utf-8")
+    typed = [line.split("#")[0] for line in page.splitlines() if line.startswith("python3 main.py study ")]
+    assert len(typed) >= 7
+    for line in typed:
+        options = _parser().parse_args(shlex.split(line)[2:])
+        assert studying._design(read_scenario(options.scenario), options).playouts >= 1000
+
+
+def test_the_assumption_of_docs_can_be_written(tmp_path: Path) -> None:
+    """The assumption that docs/study.md shows is one that a scenario can have."""
+    page = (CHECKOUT / "docs" / "study.md").read_text(encoding="utf-8")
+    shown = page.split("```yaml\n")[1].split("```")[0]
+    small = Path(FILE).read_text(encoding="utf-8")
+    flags = shown.split("flags:\n")[1]
+    held = small[small.index("assumptions:\n") : small.index("tables:\n")]
+    written = small.replace(held, shown.split("flags:\n")[0] + "\n").replace("flags:\n", f"flags:\n{flags}", 1)
+    path = tmp_path / "small.yaml"
+    path.write_text(written, encoding="utf-8")
+    found = check(path)
+    assert [str(problem) for problem in found if problem.severe] == []
+    switched = supposing(read(path), {"resolve": "spiral"})
+    assert opening(switched, "class").values["tension"] == 45
+    assert {"spiralling"} == set(opening(switched, "class").flags) & {"deterred", "spiralling"}
