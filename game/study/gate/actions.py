@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,7 +132,7 @@ def _why_shut(key: str, played: Courses) -> Sentence:
 def worth(inquiry: Inquiry, played: Courses) -> Judgement:
     """Judge whether each action is better than doing nothing in some situation that play comes to."""
     best: dict[str, tuple[Place, Interval]] = {}
-    undecided = _places(inquiry, played)
+    undecided = places = _places(inquiry, played)
     skip = 0
     for number, size in enumerate(inquiry.plan.forks):
         gains = _gains(inquiry, [fork for place in undecided for fork in place.forks[skip : skip + size]])
@@ -147,12 +148,14 @@ def worth(inquiry: Inquiry, played: Courses) -> Judgement:
             if number == 0 or own[0][1].low <= 0:  # the first round only chooses: it has looked in many places
                 undecided += [place for place, found in own[: 2 if number == 0 else 1] if number == 0 or found.high > 0]
         skip += size
-    return _judged(inquiry, best)
+    return _judged(inquiry, best, {place.key for place in places})
 
 
-def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]]) -> Judgement:
+def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: AbstractSet[str]) -> Judgement:
     scenario, figures, causes = inquiry.scenario, [], []
     for key in _keys(scenario):
+        if key not in best and key in placed:
+            continue  # not looked at by this plan
         if key not in best:
             figures.append(Figure(name=say(n_("{action}: open too seldom to tell"), action=key), value=0.0, holds=False))
             causes.append(
@@ -182,7 +185,7 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]]) -> Judgem
     return Judgement(
         id="actions.worth",
         name=say(n_("Every action is worth doing somewhere")),
-        passed=all(figure.holds for figure in figures),
+        passed=all(figure.holds for figure in figures) if figures else None,
         asked=say(
             n_(
                 "in some situation that {part} % of playouts reach, doing it leaves the seat better off than doing nothing "
@@ -192,7 +195,7 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]]) -> Judgem
             sure=round(inquiry.plan.sure * 100),
         ),
         figures=tuple(figures),
-        causes=tuple(causes),
+        causes=tuple(causes) if figures else (say(n_("left to the full gate; every action is open somewhere")),),
     )
 
 

@@ -29,8 +29,8 @@ REFUSED = 0.25
 EMPTY = 0.5
 """From this share of playouts on, an empty room at the close of talks is named as a cause."""
 
-ROOMS = 200
-"""The room of every turn is measured in so many playouts at each pace: it takes as long as playing."""
+EVERY = 4
+"""The room of every turn is measured in one playout out of so many: it takes as long as playing."""
 
 Courses = Mapping[str, Sequence[Course]]
 """By pace."""
@@ -41,7 +41,7 @@ def courses(inquiry: Inquiry) -> dict[str, list[Course]]:
     scenario = inquiry.scenario
     seeds = inquiry.plan.seeds(0, inquiry.plan.playouts)
     trials = [
-        Trial(seed=seed, pace=pace, sitters=envoys(scenario), detailed=place < ROOMS)
+        Trial(seed=seed, pace=pace, sitters=envoys(scenario), detailed=place % EVERY == 0)
         for pace in scenario.paces
         for place, seed in enumerate(seeds)
     ]

@@ -34,7 +34,10 @@ def heading(report: Report, voice: Voice) -> str:
         playouts=report.playouts,
         seed=report.seed,
     )
-    quick = voice.text("Quick: a figure falls short only where its whole interval does; the strongest level is left out.")
+    quick = voice.text(
+        "Quick: a figure falls short only where its whole interval does; the strongest level, combined loops and what each deed "
+        "is worth are left to the full gate."
+    )
     return f"{about}\n{quick}" if report.plan == "quick" else about
 
 

@@ -25,7 +25,8 @@ class Plan:
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
     forks: tuple[int, ...] = (4, 24, 96)
-    """Of each action, in each situation: the first round finds its best situations, the others judge it there by fresh ones."""
+    """Of each action, in each situation; none: what a deed is worth is not measured. The first round finds its best
+    situations, the others judge it there by fresh ones."""
     places: int = 8
     """The most situations of each action that are looked at, those that most playouts reach first."""
     sure: float = 0.80
@@ -70,14 +71,11 @@ QUICK = Plan(
     name="quick",
     playouts=60,
     lenient=True,
-    forks=(3,),
-    places=1,
-    sure=0.98,
-    heats=(2, 2),
+    forks=(),
+    heats=(2,),
     final=10,
     finalists=1,
     singles=3,
-    kept=2,
     strikes=(0, 4),
     struck=12,
     levels=("random", "envoy"),

@@ -61,3 +61,13 @@ def test_a_situation_is_stage_burden_and_deal() -> None:
     assert situation(run.scenario, run.world, "south") == Situation("early", burdened=False, settled=True)
     run.wait(4)
     assert situation(run.scenario, run.world, "south").stage == "late"
+
+
+def test_without_forks_worth_is_left_open() -> None:
+    """A plan without forks judges no deed's worth, but still names what is open too seldom."""
+    alive, dead = action("speak"), action("praise", condition=when(has=("sign",)))
+    asked = inquiry(story(actions=[alive, dead], flags=[flag("sign")]), forks=())
+    found = actions.worth(asked, dilemma.courses(asked))
+    assert [figure.holds for figure in found.figures] == [False, False]
+    other = inquiry(story(actions=[alive]), forks=())
+    assert actions.worth(other, dilemma.courses(other)).passed is None
