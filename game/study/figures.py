@@ -1,7 +1,7 @@
 """What the samples of a study amount to: figures, each with its interval, and differences between variants.
 
-Shares have Wilson's interval, means and paired differences Student's (see `interval`). Knows nothing of how samples came about or
-of how figures are shown.
+Shares have Wilson's interval, means and their paired differences Student's (see `interval`). Knows nothing of how samples came
+about or of how figures are shown.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from game.core.scenario import Scenario
 from game.core.table import POINT
 from game.core.world import IN_FORCE, REFUSED, VOIDED, rung
 from game.study.forks import STAGES
-from game.study.interval import Interval, mean, ratio, share
+from game.study.interval import Interval, change, mean, ratio, share
 from game.study.trial import Gain, Sample
 
 PERCENT = 100
@@ -255,11 +255,14 @@ def differences(scenario: Scenario, first: Sequence[Sample], other: Sequence[Sam
     def paired(number: Callable[[Sample], float]) -> Interval:
         return mean([number(after) - number(before) for before, after in pairs])
 
+    def changed(holds: Callable[[Sample], bool]) -> Interval:
+        return change([(holds(before), holds(after)) for before, after in pairs])
+
     def ends(name: str) -> Interval:
-        return paired(lambda one: one.ending == name)
+        return changed(lambda one: one.ending == name)
 
     def of_table(name: str) -> tuple[Interval, Interval]:
-        return paired(lambda one: bool(one.fates[name])), paired(lambda one: one.fates[name][-1:] == (IN_FORCE,))
+        return changed(lambda one: bool(one.fates[name])), changed(lambda one: one.fates[name][-1:] == (IN_FORCE,))
 
     def of_seat(seat: str) -> tuple[Interval, Interval, Interval]:
         return (

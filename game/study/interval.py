@@ -71,6 +71,26 @@ def mean(numbers: Sequence[float], confidence: float = CONFIDENCE) -> Interval:
     return Interval(value=found, low=found - half, high=found + half, count=count)
 
 
+def change(pairs: Sequence[tuple[bool, bool]], confidence: float = CONFIDENCE) -> Interval:
+    """Return by how much a share changed, counted as (was so, is so) in each pair.
+
+    The adjusted interval of Agresti and Min (2005), half a case more in each of the four cells: where no pair differs a plain one
+    would claim certainty.
+
+    >>> found = change([(False, True)] * 12 + [(True, False)] * 3 + [(True, True)] * 85)
+    >>> round(found.value, 2), round(found.low, 3), round(found.high, 3)
+    (0.09, 0.013, 0.163)
+    """
+    count = len(pairs)
+    if not count:
+        return Interval(value=0.0, low=-1.0, high=1.0, count=0)
+    more, less = (sum(pair == differing for pair in pairs) for differing in ((False, True), (True, False)))
+    whole, moved = count + 2, more - less
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    half = z * sqrt(more + less + 1 - moved * moved / whole) / whole
+    return Interval(value=moved / count, low=max(-1.0, moved / whole - half), high=min(1.0, moved / whole + half), count=count)
+
+
 def ratio(pairs: Sequence[tuple[int, int]], confidence: float = CONFIDENCE) -> Interval:
     """Return how often something was so among the times it could have been, counted as (so, could be) in each playout.
 
@@ -83,6 +103,8 @@ def ratio(pairs: Sequence[tuple[int, int]], confidence: float = CONFIDENCE) -> I
     """
     seen = [(times, of) for times, of in pairs if of]
     times, of, count = sum(pair[0] for pair in seen), sum(pair[1] for pair in seen), len(seen)
+    if count == 1 and 0 < times < of:
+        return Interval(value=times / of, low=0.0, high=1.0, count=1)
     if count <= 1 or times in {0, of}:
         return replace(share(count if of and times == of else 0, count, confidence), value=times / of if of else 0.0)
     found = times / of

@@ -122,8 +122,6 @@ def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
 def test_dask_is_not_imported_before_it_is_asked_for() -> None:
     """A study at home imports nothing of Dask."""
-    script = (
-        "import sys, game.study.study, game.study.cluster; print([n for n in sys.modules if n[:11] == 'distributed'])"
-    )
+    script = "import sys, game.study.study, game.study.cluster; print([n for n in sys.modules if n[:11] == 'distributed'])"
     done = subprocess.run([sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -65,8 +65,10 @@ def test_what_changes_nothing_differs_in_nothing() -> None:
     done = [sample for sample in found.samples[0] if sample.done.get("lower.pay_arrears")]
     assert not done
     for differing in found.differences:
-        ends = (differing.turns, differing.ratifiable, *differing.total.values(), *differing.endings.values())
+        ends = (differing.turns, differing.ratifiable, *differing.total.values())
         assert {(one.value, one.low, one.high) for one in ends} == {(0, 0, 0)}
+        assert {one.value for one in differing.endings.values()} == {0}
+        assert not any(one.apart for one in differing.endings.values())
 
 
 def test_a_task_is_its_trial_with_some_deeds_tried() -> None:

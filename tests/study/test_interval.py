@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.study.interval import Interval, mean, ratio, share, student
+from game.study.interval import Interval, change, mean, ratio, share, student
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,20 @@ def test_a_difference_is_apart_where_nothing_lies_outside() -> None:
     assert mean([3, 4, 5]).apart
     assert mean([-3, -4, -5]).apart
     assert not mean([-3, 4, 1]).apart
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1))
+def test_a_change_of_shares_is_the_difference_of_the_shares(pairs: list[tuple[bool, bool]]) -> None:
+    """The value is the one share less the other, the interval lies within what is possible, and turned round it is mirrored."""
+    found = change(pairs)
+    assert found.value == pytest.approx(sum(is_so - was_so for was_so, is_so in pairs) / len(pairs))
+    assert -1 <= found.low < found.high <= 1
+    turned = change([(is_so, was_so) for was_so, is_so in pairs])
+    assert (turned.low, turned.high) == pytest.approx((-found.high, -found.low))
+
+
+def test_no_change_in_few_pairs_is_no_certainty() -> None:
+    """Where none of 60 pairs differs, a change of three percent is still possible."""
+    found = change([(False, False)] * 60)
+    assert (found.value, found.apart) == (0, False)
+    assert 0.02 < found.high < 0.05
