@@ -9,16 +9,20 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-ROOMS = ("core", "counterparts", "study")
-"""The rooms that decide how a playout goes and what is measured of it; so does `match`."""
+ROOMS = ("core", "counterparts")
+"""The rooms that decide how a playout goes."""
+
+FILES = ("match.py", "study/design.py", "study/forks.py", "study/trial.py")
+"""Files that do so, too, or decide what is measured of it."""
 
 
 @cache
 def imprint() -> str:
-    """Return a short fingerprint (BLAKE2b, 128 bits, hexadecimal) of the sources of these rooms."""
+    """Return a short fingerprint (BLAKE2b, 128 bits, hexadecimal) of these sources."""
     home = Path(__file__).resolve().parents[1]
     found = blake2b(digest_size=16)
-    for path in (home / "match.py", *(path for room in ROOMS for path in sorted((home / room).rglob("*.py")))):
+    rooms = (path for room in ROOMS for path in sorted((home / room).rglob("*.py")))
+    for path in (*(home / name for name in FILES), *rooms):
         found.update(f"{path.relative_to(home).as_posix()}\n".encode())
         found.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()
