@@ -20,7 +20,7 @@ from game.study.gate.course import Course, Situation
 from game.study.gate.dilemma import Courses, in_band, percent
 from game.study.gate.inquiry import Inquiry, envoys
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.interval import Interval, mean, share
+from game.study.interval import Interval, mean, ratio
 from game.study.trial import Trial
 from game.voice import n_
 
@@ -74,29 +74,21 @@ def _keys(scenario: Scenario) -> list[str]:
 def used(inquiry: Inquiry, played: Courses) -> Judgement:
     """Judge in what share of the turns in which it is open each action is used."""
     scenario, figures, causes = inquiry.scenario, [], []
-    done: Counter[str] = Counter()
-    open_in: Counter[str] = Counter()
-    gaps = {pace: (Counter[str](), Counter[str]()) for pace in played}
-    for pace, found in played.items():
-        for item in found:
-            done.update(item.sample.done)
-            turns = {key: item.open(key) for key in item.openings}
-            open_in.update(turns)
-            gaps[pace][0].update(item.sample.done)
-            gaps[pace][1].update(turns)
     for key in _keys(scenario):
-        if not open_in[key]:
+        counted = {pace: [(item.sample.done.get(key, 0), item.open(key)) for item in found] for pace, found in played.items()}
+        turns = {pace: sum(of for _, of in pairs) for pace, pairs in counted.items()}
+        if not any(turns.values()):
             figures.append(Figure(name=say(n_("{action}: never open"), action=key), value=0.0, unit="%", holds=False))
             causes.append(_why_shut(key, played))
             continue
-        rate = share(done[key], open_in[key])
+        rate = ratio([pair for pairs in counted.values() for pair in pairs])
         fine = in_band(rate, *USED, lenient=inquiry.plan.lenient)
         parts = " · ".join(
-            f"{scenario.paces[pace].name} {100 * times[key] // turns[key]} %"
-            for pace, (times, turns) in gaps.items()
-            if turns[key]
+            f"{scenario.paces[pace].name} {100 * sum(times for times, _ in pairs) // turns[pace]} %"
+            for pace, pairs in counted.items()
+            if turns[pace]
         )
-        note = say(n_("open in {turns} turns; {parts}"), turns=open_in[key], parts=parts)
+        note = say(n_("open in {turns} turns; {parts}"), turns=sum(turns.values()), parts=parts)
         figures.append(percent(say(n_("{action}"), action=key), rate, holds=fine, note=note))
         if not fine and rate.value < USED[0]:
             causes.append(

@@ -19,7 +19,7 @@ from game.match import outcome
 from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry, envoys, talks
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.interval import Interval, mean, share
+from game.study.interval import Interval, change, mean, share
 from game.study.lines import Forced, Scripted
 from game.study.trial import Trial, players
 from game.voice import n_
@@ -112,7 +112,7 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
             details += list(_told(name, count, after))
         pairs = list(zip(by_count[most], by_count[least], strict=True))
         margin = mean([with_.margin - without.margin for with_, without in pairs])
-        deals = mean([float(with_.deal) - float(without.deal) for with_, without in pairs])
+        deals = change([(without.deal, with_.deal) for with_, without in pairs])
         done = fmean(after.done for after in by_count[most])
         required = seat in main.parties
         rising = _rising(by_count)

@@ -23,7 +23,7 @@ from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
 from game.study.gate.rests import effects_in, resting
-from game.study.interval import Interval, mean, share
+from game.study.interval import Interval, change, share
 from game.voice import n_
 
 MOST = 0.40
@@ -307,14 +307,12 @@ def mattered(inquiry: Inquiry, told: Mapping[Telling, Told]) -> Judgement:
     omissions, alone = _omissions(scenario)
     sure = 1 - (1 - ORDINARY) / max(1, len(omissions) + len(alone))
 
-    def change(without: tuple[int, ...]) -> Interval:
-        pairs = [(told[Telling(inquiry.pace, seed, without)], told[Telling(inquiry.pace, seed)]) for seed in seeds]
-        return mean([float(less.ending == historical) - float(full.ending == historical) for less, full in pairs], sure).scaled(
-            100
-        )
+    def changed(without: tuple[int, ...]) -> Interval:
+        pairs = [(told[Telling(inquiry.pace, seed)], told[Telling(inquiry.pace, seed, without)]) for seed in seeds]
+        return change([(full.ending == historical, less.ending == historical) for full, less in pairs], sure).scaled(100)
 
-    by_seat = {seat: change(without) for seat, without in omissions.items()}
-    by_order = {name: change(without) for name, without in alone.items()}
+    by_seat = {seat: changed(without) for seat, without in omissions.items()}
+    by_order = {name: changed(without) for name, without in alone.items()}
     figures = [
         _changed(say(n_("without {seat}'s orders"), seat=scenario.name_of(seat)), found) for seat, found in by_seat.items()
     ]
