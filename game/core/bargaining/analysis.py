@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import isqrt
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import numpy as np
 from game.core.bargaining.frontier import additive_frontier
 from game.core.bargaining.points import best_least, best_product, best_share, best_sum
 from game.core.bargaining.room import Room, body_terms, ratifiable
-from game.core.bargaining.worth import STEP, halves, spread, terms_now
+from game.core.bargaining.worth import halves, rounded, terms_now
 from game.core.table import POINT, Table
 from game.core.world import World
 
@@ -100,30 +101,31 @@ def analyse(table: Table, world: World, seats: Sequence[str] | None = None) -> A
     accepting = table.accepting()
     holders = (*accepting, *[seat for seat in seats or () if seat not in accepting])
     count, rows = len(accepting), len(holders)
-    first, second = halves(table, [*[terms_now(table, world, seat) for seat in holders], *body_terms(table, world)])
-    worth = spread(first[:rows], second[:rows]) // STEP
+    terms = [*[terms_now(table, world, seat) for seat in holders], *body_terms(table, world)]
+    first, second, unit = halves(table, terms)
+    worth = rounded(first[:rows], second[:rows], unit)
     limits = np.array([table.stakes[seat].reservation.value(world.values) * POINT for seat in holders], np.int64)
-    least = (worth[:count] - limits[:count, None]).min(axis=0)
+    least = reduce(np.minimum, [side - limit for side, limit in zip(worth[:count], limits, strict=False)])
     inside = least >= 0
-    numbers = np.flatnonzero(inside)
-    survive = ratifiable(table, world, first[rows:], second[rows:], numbers)
-    approved = np.zeros(len(least), np.bool_)
-    approved[survive] = True
-    edge = additive_frontier(first[:count], second[:count])
+    approved = inside
+    if table.bodies:
+        approved = np.zeros(len(least), np.bool_)
+        approved[ratifiable(table, world, first[rows:], second[rows:], unit, np.flatnonzero(inside))] = True
+    edge = additive_frontier(first[:count], second[:count], unit)
     # Whatever is best inside by a rule that honours every gain is on the frontier, so only that part of it is looked at.
     able = edge[inside[edge]]
     gains = worth[:count, able] - limits[:count, None]
     found = [int(able[best(gains)]) if len(able) else None for best in (best_product, best_share, best_sum, best_least)]
     if len(able) and not gains.all(axis=0).any():  # every product is nothing: the first inside is the first of equals
-        found[0] = int(numbers[0])
+        found[0] = int(inside.argmax())
     return Analysis(
         seats=accepting,
         values=dict(zip(holders, worth, strict=True)),
         limits=dict(zip(holders, limits.tolist(), strict=True)),
         room=Room(
             packages=len(least),
-            inside=len(numbers),
-            ratifiable=len(survive),
+            inside=int(np.count_nonzero(inside)),
+            ratifiable=int(np.count_nonzero(approved)),
             margin=int(least.max()),
         ),
         inside=inside,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.core.bargaining.worth import STEP, spread
+from game.core.bargaining.worth import STEP, rounded
 from game.core.clauses import HUNDRED
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ PAYS = 90
 HALF = 2000
 """A half of the issues with more settlements than this is not searched for its own frontier: the whole table is."""
 
+FIT = 64
+"""More packages than this are compared in 32 bits, where they fit."""
+
 WHOLE, HEAD, LONGEST = 160, 48, 256
 """How many packages are compared all with all; of more, how many with all the rest at a time, at first and at most."""
 
@@ -37,27 +40,41 @@ def frontier(sides: Sequence[Values]) -> Numbers:
     Of packages worth the same to everybody all are kept. Sorted by number. Two sides are swept along the first (n log n), three
     along the first with a staircase of the other two; with more, time grows with packages times frontier.
     """
-    points = np.stack(sides)
+    return _frontier(np.stack(sides))
+
+
+def additive_frontier(first: Values, second: Values, unit: int = STEP) -> Numbers:
+    """Return the frontier of packages whose worths are sums of two halves, without visiting every package.
+
+    A settlement of one half of the issues that another beats cannot be in an unbeaten package. Values are worths in so many units
+    to the thousandth, rounded down, so a settlement is given up only where it is behind by more than rounding could hide: what is
+    worse for nobody and, together, better by more than all but one unit a side makes some side better by a whole thousandth.
+    """
+    if max(first.shape[1], second.shape[1]) > HALF:
+        return _frontier(rounded(first, second, unit))
+    behind = (unit - 1) * len(first) + 1
+    left, right = _tenable(first, behind), _tenable(second, behind)
+    numbers = np.add.outer(left * second.shape[1], right).ravel()
+    found: Numbers = numbers[_frontier(rounded(first[:, left], second[:, right], unit))]
+    return found
+
+
+def _frontier(points: Values) -> Numbers:
+    if points.shape[1] < FEW:
+        return np.flatnonzero(_unbeaten(points))
     numbers, left = _promising(points)
     found: Numbers = numbers[_unbeaten(left)]
     return found
 
 
-def additive_frontier(first: Values, second: Values) -> Numbers:
-    """Return the frontier of packages whose parts are sums of two halves, without visiting every package.
-
-    A settlement of one half of the issues that another beats cannot be in an unbeaten package. Values are parts rounded down to
-    thousandths, so a settlement is given up only where it is behind by more than rounding could hide: no worse a settlement for
-    anybody and, together, more than nine parts a side better makes at least one side better by a whole thousandth.
-    """
-    if max(first.shape[1], second.shape[1]) > HALF:
-        return frontier(list(spread(first, second) // STEP))
-    exact = not ((first % STEP).any() or (second % STEP).any())
-    behind = 1 if exact else (STEP - 1) * len(first) + 1
-    left, right = np.flatnonzero(_by_blocks(first, behind)), np.flatnonzero(_by_blocks(second, behind))
-    numbers = np.add.outer(left * second.shape[1], right).ravel()
-    found: Numbers = numbers[frontier(list(spread(first[:, left], second[:, right]) // STEP))]
-    return found
+def _tenable(half: Values, behind: int) -> Numbers:
+    """Return the settlements of a half that no other beats by so much in all; what the best of all beats goes first."""
+    together = half.sum(axis=0)
+    best = int(together.argmax())
+    beaten = (half <= half[:, best, None]).all(axis=0) & (together + behind <= together[best])
+    left = np.flatnonzero(~beaten)
+    kept: Numbers = left[_by_blocks(half[:, left], behind)]
+    return kept
 
 
 def _promising(points: Values) -> tuple[Numbers, Values]:
@@ -152,13 +169,15 @@ def _by_blocks(points: Values, behind: int) -> Mask:
 
     Who is beaten has the smaller sum, so a package met earlier is never beaten by a later one.
     """
-    together = points.sum(axis=0)
-    order = np.argsort(-together, kind="stable")
-    rest = np.vstack((points, together))[:, order]
-    if max(-int(rest.min()), int(rest.max())) + behind < np.iinfo(np.int32).max:
+    rest = np.concatenate((points, points.sum(axis=0, keepdims=True)))
+    if rest.shape[1] > FIT and max(-int(rest.min()), int(rest.max())) + behind < np.iinfo(np.int32).max:
         rest = rest.astype(np.int32)  # only compared, and twice as many at a time
+    if rest.shape[1] <= WHOLE:
+        return ~_beaten(rest, rest, behind)
+    order = np.argsort(-rest[-1], kind="stable")
+    rest = rest[:, order]
     kept: list[Numbers] = []
-    length = HEAD if len(order) > WHOLE else WHOLE
+    length = HEAD
     while len(order):
         head = rest[:, :length]
         free = ~_beaten(head, head, behind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 from math import prod
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 NEARLY = 1 - 1e-9
 """Candidates for a largest product or quotient are found in floats, whose error is far below this; integers decide among them."""
+
+
+FEW = 40
+"""Among so few candidates integers decide at once."""
 
 
 def nash(sides: Sequence[Values], limits: Sequence[int]) -> int | None:
@@ -63,6 +68,8 @@ def left_on_table(sides: Sequence[Values], package: int) -> int:
 
 def best_product(gains: Values) -> int:
     """Return the first column with the largest product; no entry is negative."""
+    if gains.shape[1] <= FEW:
+        return _first_largest(gains, None, prod)
     rough = np.multiply.reduce(gains.astype(np.float64), axis=0)
     most = float(rough.max())
     if not most:
@@ -76,14 +83,13 @@ def best_share(gains: Values) -> int:
     if not len(rows):
         return 0
     ideal = rows.max(axis=1)
-    rough = (rows / ideal[:, None]).min(axis=0)
     everything = prod(ideal.tolist())
     factors = [everything // most for most in ideal.tolist()]
-    return _first_largest(
-        rows,
-        np.flatnonzero(rough >= rough.max() * NEARLY),
-        lambda column: sorted([gain * factor for gain, factor in zip(column, factors, strict=True)]),
-    )
+    near = None
+    if gains.shape[1] > FEW:
+        rough = (rows / ideal[:, None]).min(axis=0)
+        near = np.flatnonzero(rough >= rough.max() * NEARLY)
+    return _first_largest(rows, near, lambda column: sorted(map(mul, column, factors)))
 
 
 def best_least(gains: Values) -> int:
@@ -98,11 +104,14 @@ def best_sum(gains: Values) -> int:
     return _first_largest(gains, np.flatnonzero(together == together.max()), sorted)
 
 
-def _first_largest(gains: Values, columns: Numbers, key: Callable[[list[int]], Any]) -> int:
-    """Return the first of these columns whose key, from Python integers, is the largest."""
+def _first_largest(gains: Values, columns: Numbers | None, key: Callable[[list[int]], Any]) -> int:
+    """Return the first of these columns, or of all, whose key, from Python integers, is the largest."""
+    if columns is None:
+        keys = list(map(key, gains.T.tolist()))
+        return keys.index(max(keys))
     if len(columns) == 1:
         return int(columns[0])
-    keys = [key(column) for column in gains[:, columns].T.tolist()]
+    keys = list(map(key, gains[:, columns].T.tolist()))
     return int(columns[keys.index(max(keys))])
 
 

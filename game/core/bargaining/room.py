@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.core.bargaining.worth import STEP, halves, spread, terms_now
-from game.core.table import PARTS, Table, Terms
+from game.core.bargaining.worth import halves, spread, terms_now
+from game.core.table import POINT, Table, Terms
 from game.core.world import World
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ class Room:
 def room(table: Table, world: World) -> Room:
     """Measure the room for agreement now, with and without the bodies.
 
-    A value is at or above a limit where its parts are, so nothing needs to be rounded but the margin.
+    A value is at or above a limit where its units are, so nothing needs to be rounded but the margin.
     """
     accepting = table.accepting()
     count = len(accepting)
-    first, second = halves(table, [*[terms_now(table, world, seat) for seat in accepting], *body_terms(table, world)])
+    first, second, unit = halves(table, [*[terms_now(table, world, seat) for seat in accepting], *body_terms(table, world)])
     limits = [table.stakes[seat].reservation.value(world.values) for seat in accepting]
-    least = spread(first[:count] - np.array(limits, np.int64)[:, None] * PARTS, second[:count]).min(axis=0)
+    least = spread(first[:count] - np.array(limits, np.int64)[:, None] * (POINT * unit), second[:count]).min(axis=0)
     inside = np.flatnonzero(least >= 0)
     return Room(
         packages=len(least),
         inside=len(inside),
-        ratifiable=len(ratifiable(table, world, first[count:], second[count:], inside)),
-        margin=int(least.max()) // STEP,
+        ratifiable=len(ratifiable(table, world, first[count:], second[count:], unit, inside)),
+        margin=int(least.max()) // unit,
     )
 
 
@@ -56,9 +56,11 @@ def body_terms(table: Table, world: World) -> list[Terms]:
     return [terms_now(table, world, body.side, body) for body in table.bodies]
 
 
-def ratifiable(table: Table, world: World, first: Values, second: Values, numbers: Numbers) -> Numbers:
+def ratifiable(  # noqa: PLR0913  two halves and their unit are three
+    table: Table, world: World, first: Values, second: Values, unit: int, numbers: Numbers
+) -> Numbers:
     """Return which of these packages are at or above every body's threshold; the halves have a row for each body."""
     for body, left, right in zip(table.bodies, first, second, strict=True):
         one, other = np.divmod(numbers, len(right))
-        numbers = numbers[left[one] + right[other] >= body.threshold.value(world.values) * PARTS]
+        numbers = numbers[left[one] + right[other] >= body.threshold.value(world.values) * POINT * unit]
     return numbers

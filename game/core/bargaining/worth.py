@@ -27,13 +27,24 @@ STEP = PARTS // POINT
 """Parts in a thousandth of a point: terms are exact in parts, values are rounded down to thousandths."""
 
 
-def halves(table: Table, every: Sequence[Terms]) -> tuple[Values, Values]:
+def halves(table: Table, every: Sequence[Terms]) -> tuple[Values, Values, int]:
     """Return what each settlement of the first issues, and each of the last, adds to each holder's worth; a row a holder.
 
-    In parts. Every package is one entry of the first half and one of the second; its worth is their sum.
+    Every package is one entry of the first half and one of the second; its worth is their sum. The third is how many units of the
+    halves make a thousandth of a point: 1 where all terms are whole thousandths, so that nothing needs rounding, else STEP.
     """
+    rows = _rows(table, every)
+    if (rows % STEP).any():
+        return *_halves(table, rows), STEP
+    return *_halves(table, rows // STEP), 1
+
+
+def _rows(table: Table, every: Sequence[Terms]) -> Values:
+    return np.array([[part for name in table.issues for part in terms[name].values()] for terms in every], np.int64)
+
+
+def _halves(table: Table, rows: Values) -> tuple[Values, Values]:
     shape = numbering(table)
-    rows = np.array([[part for name in table.issues for part in terms[name].values()] for terms in every], np.int64)
     return _summed(rows, shape.edges[: shape.middle + 1]), _summed(rows, shape.edges[shape.middle :])
 
 
@@ -48,15 +59,22 @@ def spread(first: Values, second: Values) -> Values:
     return together
 
 
+def rounded(first: Values, second: Values, unit: int) -> Values:
+    """Return every package's value in thousandths of a point, each rounded down once; a row for each of the halves' rows."""
+    every = spread(first, second)
+    return every if unit == 1 else every // unit
+
+
 def parts(table: Table, terms: Terms) -> Values:
     """Return every package's worth in ten-thousandths of a point: the outer sum of the issues' terms."""
-    every: Values = spread(*halves(table, [terms]))[0]
+    every: Values = spread(*_halves(table, _rows(table, [terms])))[0]
     return every
 
 
 def values(table: Table, terms: Terms) -> Values:
     """Return every package's value in thousandths of a point, each rounded down once."""
-    return parts(table, terms) // STEP
+    every: Values = rounded(*halves(table, [terms]))[0]
+    return every
 
 
 def terms_now(table: Table, world: World, seat: str, body: Body | None = None) -> Terms:
