@@ -95,13 +95,24 @@ def best_share(gains: Values) -> int:
 def best_least(gains: Values) -> int:
     """Return the first column with the largest least entry, then second least and so on."""
     least = gains.min(axis=0)
-    return _first_largest(gains, np.flatnonzero(least == least.max()), sorted)
+    return _fairest(gains, np.flatnonzero(least == least.max()))
 
 
 def best_sum(gains: Values) -> int:
     """Return the column with the largest sum, of equals the one with the largest least entry and so on, then the first."""
     together = gains.sum(axis=0)
-    return _first_largest(gains, np.flatnonzero(together == together.max()), sorted)
+    return _fairest(gains, np.flatnonzero(together == together.max()))
+
+
+def _fairest(gains: Values, columns: Numbers) -> int:
+    """Return the first of these columns with the largest least entry, then second least and so on."""
+    ordered = np.sort(gains[:, columns], axis=0)
+    for place in range(len(gains)):
+        if len(columns) == 1:
+            break
+        best = ordered[place] == ordered[place].max()
+        ordered, columns = ordered[:, best], columns[best]
+    return int(columns[0])
 
 
 def _first_largest(gains: Values, columns: Numbers | None, key: Callable[[list[int]], Any]) -> int:
