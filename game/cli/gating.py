@@ -60,19 +60,31 @@ class Clock:
         """Begin to count; a quiet one tells nothing."""
         self._quiet = quiet
         self._part = ""
-        self._since = perf_counter()
+        self._since, self._busy = perf_counter(), _busy()
 
     def begin(self, part: Sentence) -> None:
         """Tell that a part begins."""
         self.end()
-        self._part, self._since = part.said(voice()), perf_counter()
+        self._part, self._since, self._busy = part.said(voice()), perf_counter(), _busy()
 
     def end(self) -> None:
         """Tell how long the part took that is under way."""
         if self._part and not self._quiet:
-            seconds = perf_counter() - self._since
-            print(_text("{part}: {seconds} s", part=self._part, seconds=f"{seconds:.1f}"), file=sys.stderr, flush=True)
+            told = _text(
+                "{part}: {seconds} s ({busy} s of all processors)",
+                part=self._part,
+                seconds=f"{perf_counter() - self._since:.1f}",
+                busy=f"{_busy() - self._busy:.1f}",
+            )
+            print(told, file=sys.stderr, flush=True)
         self._part = ""
+
+
+def _busy() -> float:
+    """Return how long processors have been busy with this process and with those it has started and ended."""
+    import os
+
+    return sum(os.times()[:4])
 
 
 def _cores() -> int:
