@@ -24,16 +24,16 @@ class Plan:
     """Of the dilemma, at each pace."""
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
-    forks: tuple[int, ...] = (4, 24, 96)
+    forks: tuple[int, ...] = (3, 16, 48)
     """Of each action, in each situation; none: what a deed is worth is not measured. The first round finds its best
     situations, the others judge it there by fresh ones."""
-    places: int = 8
+    places: int = 6
     """The most situations of each action that are looked at, those that most playouts reach first."""
     sure: float = 0.80
     """Confidence of the intervals of what a deed is worth: with 80 %, nine times in ten it is above the lower end."""
-    heats: tuple[int, ...] = (6, 10, 30)
+    heats: tuple[int, ...] = (5, 8, 24)
     """Seeds of each round of the search for exploits."""
-    final: int = 120
+    final: int = 100
     """Fresh seeds by which a suspected exploit is judged."""
     finalists: int = 2
     """Programs of each seat that are judged in the end."""
