@@ -15,11 +15,11 @@ from game.core.luck import Luck
 from game.core.reckoning import reckon
 from game.core.scenario import Scenario
 from game.core.table import POINT
-from game.counterparts import counterpart
+from game.counterparts import LEVELS, counterpart
 from game.match import outcome
 from game.study.gate.inquiry import Inquiry, at_close, envoys
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.gate.variance import decomposed
+from game.study.gate.variance import Shares, decomposed
 from game.study.interval import Interval, mean
 from game.study.trial import MIXED, Sitter, Trial, play, players
 from game.voice import n_
@@ -158,18 +158,18 @@ def choices(inquiry: Inquiry) -> Judgement:
     pieces = [Lineup(sitters, seed, inquiry.pace) for sitters in drawn for seed in seeds]
     found = iter(inquiry.ask(upshot, pieces if len(drawn) > 1 else []))
     rows = [[next(found) for _ in seeds] for _ in drawn] if len(drawn) > 1 else []
-    figures, causes = [], []
+    figures, details, causes = [], [], []
+    free = [place for place, sitters in enumerate(drawn) if all(level in LEVELS for level, _ in sitters)]
     what: list[tuple[str, Sentence]] = [("", say(n_("margin of the room when talks ended")))]
     what += [(seat, say(n_("total of {seat}"), seat=scenario.name_of(seat))) for seat in scenario.seats]
     for key, name in what if rows else ():
-        shares = decomposed([[upshots[key] for upshots in row] for row in rows])
+        numbers = [[upshots[key] for upshots in row] for row in rows]
+        shares = decomposed(numbers)
+        if 1 < len(free) < len(rows):
+            label = say(n_("the same among the {count} line-ups without a fixed line: {what}"), count=len(free), what=name)
+            details.append(_by_choice(label, decomposed([numbers[place] for place in free])))
         fine = shares.rows > shares.columns or (plan.lenient and shares.columns < 0.5)  # noqa: PLR2004  half
-        note = say(
-            n_("by luck alone {luck} %, by both together {rest} %"),
-            luck=round(shares.columns * 100),
-            rest=round(shares.rest * 100),
-        )
-        figures.append(Figure(name=name, value=shares.rows * 100, unit="%", holds=fine, note=note))
+        figures.append(_by_choice(name, shares, fine))
         if not fine:
             causes.append(
                 say(n_("{what}: chance weighs more than who plays: look at the effects and chances of events"), what=name)
@@ -188,7 +188,15 @@ def choices(inquiry: Inquiry) -> Judgement:
         ),
         figures=tuple(figures),
         causes=tuple(causes) if figures else (say(n_("there is only one line-up")),),
+        details=tuple(details),
     )
+
+
+def _by_choice(name: Sentence, shares: Shares, holds: bool | None = None) -> Figure:
+    note = say(
+        n_("by luck alone {luck} %, by both together {rest} %"), luck=round(shares.columns * 100), rest=round(shares.rest * 100)
+    )
+    return Figure(name=name, value=shares.rows * 100, unit="%", holds=holds, note=note)
 
 
 def upshot(scenario: Scenario, lineup: Lineup) -> Mapping[str, float]:
