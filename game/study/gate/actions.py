@@ -227,11 +227,11 @@ def _collect(forks: dict[str, dict[Situation, list[Spot]]], pace: str, item: Cou
 
 
 def _gains(inquiry: Inquiry, forks: Sequence[Spot]) -> dict[Spot, int]:
-    """Return what each forked deed brought; forks of one playout are played together."""
-    by_playout: dict[tuple[str, int], list[Spot]] = {}
+    """Return what each forked deed brought; forks of one playout and seat are played together."""
+    together: dict[tuple[str, int, str], list[Spot]] = {}
     for fork in dict.fromkeys(forks):
-        by_playout.setdefault((fork.pace, fork.seed), []).append(fork)
-    pieces = [tuple(found) for _, found in sorted(by_playout.items())]
+        together.setdefault((fork.pace, fork.seed, fork.seat), []).append(fork)
+    pieces = [tuple(found) for _, found in sorted(together.items())]
     return {
         fork: difference
         for piece, found in zip(pieces, inquiry.ask(play_forks, pieces), strict=True)
@@ -242,7 +242,7 @@ def _gains(inquiry: Inquiry, forks: Sequence[Spot]) -> dict[Spot, int]:
 def play_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:
     """Return by how much each deed leaves its seat better off than doing nothing in that turn, in thousandths of a point.
 
-    All forks are of one playout.
+    All forks are of one playout and one seat.
     """
     trial = Trial(seed=forks[0].seed, pace=forks[0].pace, sitters=envoys(scenario))
     whole = Fork(scenario, trial)

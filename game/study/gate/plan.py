@@ -33,7 +33,7 @@ class Plan:
     """Confidence of the intervals of what a deed is worth: with 80 %, nine times in ten it is above the lower end."""
     heats: tuple[int, ...] = (5, 8, 24)
     """Seeds of each round of the search for exploits."""
-    final: int = 100
+    final: int = 90
     """Fresh seeds by which a suspected exploit is judged."""
     finalists: int = 2
     """Programs of each seat that are judged in the end."""
@@ -43,7 +43,7 @@ class Plan:
     """How many of them, the best, are combined."""
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
-    struck: int = 120
+    struck: int = 100
     """Seeds of each of these counts."""
     levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
     """Levels of skill that are compared, weakest first; those that there are not are left out."""
