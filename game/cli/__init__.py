@@ -141,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     gate = command("gate", gating.gate, _text("judge whether a scenario is a real dilemma, and say what falls short"))
     gate.add_argument("scenario", help=_text("its name on the shelf, or a file or folder"))
     gate.add_argument("--quick", action="store_true", help=_text("in seconds, with wider tolerances"))
-    gate.add_argument("--playouts", type=int, metavar="NUMBER", help=_text("at each pace, for the dilemma (1000; quick: 80)"))
+    gate.add_argument("--playouts", type=int, metavar="NUMBER", help=_text("at each pace, for the dilemma (1000; quick: 60)"))
     gate.add_argument("--part", action="append", default=[], metavar="NAME", help=_text("judge only this part; may be repeated"))
     gate.add_argument("--seed", type=int, default=1, metavar="NUMBER", help=_text("from which all seeds are counted (1)"))
     gate.add_argument("--jobs", type=int, metavar="NUMBER", help=_text("in how many processes (one for each core)"))
