@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from math import prod
+from random import Random
 
 import numpy as np
 import pytest
@@ -37,8 +38,22 @@ def shares(points: list[tuple[int, ...]], limits: list[int]) -> Callable[[list[i
 @given(st.integers(1, 5), st.data())
 def test_points(sides: int, data: st.DataObject) -> None:
     """19.6 Each point is what its docstring says, over all packages inside all limits, the first of equals, or is not there."""
-    points = data.draw(st.lists(st.tuples(*[st.integers(-1, 6)] * sides), min_size=1, max_size=30))
+    points = data.draw(st.lists(st.tuples(*[st.integers(-1, 6)] * sides), min_size=1, max_size=80))
     limits = [data.draw(st.integers(-1, 4)) for _ in range(sides)]
+    rows = [np.array(row, np.int64) for row in zip(*points, strict=True)]
+    assert nash(rows, limits) == best(points, limits, prod)
+    assert egalitarian(rows, limits) == best(points, limits, sorted)
+    assert utilitarian(rows, limits) == best(points, limits, lambda gains: (sum(gains), sorted(gains)))
+    assert kalai_smorodinsky(rows, limits) == best(points, limits, shares(points, limits))
+
+
+@pytest.mark.parametrize("sides", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("largest", [4, 100_000])
+def test_points_among_many(sides: int, largest: int) -> None:
+    """19.6 The same among so many packages that most are passed over in arrays before integers decide."""
+    dice = Random(largest + sides)  # noqa: S311  numbers, not secrets
+    points = [tuple(dice.randrange(largest) for _ in range(sides)) for _ in range(500)]
+    limits = [largest // 4] * sides
     rows = [np.array(row, np.int64) for row in zip(*points, strict=True)]
     assert nash(rows, limits) == best(points, limits, prod)
     assert egalitarian(rows, limits) == best(points, limits, sorted)

@@ -94,12 +94,16 @@ def best_share(gains: Values) -> int:
 
 def best_least(gains: Values) -> int:
     """Return the first column with the largest least entry, then second least and so on."""
+    if gains.shape[1] <= FEW:
+        return _first_largest(gains, None, sorted)
     least = gains.min(axis=0)
     return _fairest(gains, np.flatnonzero(least == least.max()))
 
 
 def best_sum(gains: Values) -> int:
     """Return the column with the largest sum, of equals the one with the largest least entry and so on, then the first."""
+    if gains.shape[1] <= FEW:
+        return _first_largest(gains, None, lambda column: (sum(column), sorted(column)))
     together = gains.sum(axis=0)
     return _fairest(gains, np.flatnonzero(together == together.max()))
 
