@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from game.core.clauses import ALWAYS, Effect
+from game.core.clauses import Effect
 from game.core.index import Index, Seats, index
 from game.core.scenario import Scenario
 from game.core.twin import changed
@@ -16,22 +16,22 @@ from game.core.world import IN_FORCE, VOIDED, Cause, Due, Entry, Sitting, World,
 Why = tuple[Cause, Seats]
 """A cause and who may know it."""
 
+NOTHING: Mapping[str, Why] = {}
+"""What effects did where none did anything."""
+
 
 class Draft:
     """What one phase will change: everything is read from the World as the phase found it and added up at the end."""
 
     __slots__ = (
-        "_changes",
-        "_cleared",
         "_done",
         "_due",
         "_happened",
+        "_lines",
+        "_marks",
         "_remainders",
-        "_resumed",
-        "_set",
         "_sittings",
-        "_suspended",
-        "_voided",
+        "_sums",
         "entries",
         "index",
         "scenario",
@@ -46,12 +46,9 @@ class Draft:
         self.world = world
         self.told = told
         self.entries: list[Entry] = []
-        self._changes: dict[str, list[tuple[int, Cause, Seats]]] = {}
-        self._set: dict[str, Why] = {}
-        self._cleared: dict[str, Why] = {}
-        self._suspended: dict[str, Why] = {}
-        self._resumed: dict[str, Why] = {}
-        self._voided: dict[str, Why] = {}
+        self._sums: dict[str, int] = {}
+        self._lines: dict[str, list[tuple[int, Cause, Seats]]] = {}
+        self._marks: dict[str, dict[str, Why]] = {}
         self._due: list[Due] = []
         self._remainders: dict[str, int] = {}
         self._sittings: dict[str, Sitting] = {}
@@ -68,11 +65,9 @@ class Draft:
     def change(self, indicator: str, amount: int, cause: Cause, cause_known_to: Seats = None) -> None:
         """Add to an indicator."""
         if amount:
-            lines = self._changes.get(indicator)
-            if lines is None:
-                self._changes[indicator] = [(amount, cause, cause_known_to)]
-            else:
-                lines.append((amount, cause, cause_known_to))
+            self._sums[indicator] = self._sums.get(indicator, 0) + amount
+            if self.told:
+                self._lines.setdefault(indicator, []).append((amount, cause, cause_known_to))
 
     def effects(  # noqa: PLR0913  one more fact than usual
         self,
@@ -99,28 +94,31 @@ class Draft:
 
     def effect(self, effect: Effect, cause: Cause, *, halved: bool = False, cause_known_to: Seats = None) -> None:
         """Add one effect to this phase, whatever its delay, if its own condition holds."""
-        if effect.when is not ALWAYS and not effect.when.holds(self.world):
+        when, changes, more = self.index.plan(effect)
+        if when is not None and not when.holds(self.world):
             return
-        if effect.change:
-            values = self.world.values
-            for name, amount in effect.change.items():
-                number = amount.value(values)
-                self.change(name, half(number) if halved else number, cause, cause_known_to)
-        why = cause, cause_known_to
-        for name in effect.sets:
-            _first(self._set, name, why)
-        for name in effect.clears:
-            _first(self._cleared, name, why)
-        if effect.suspends or effect.resumes or effect.voids:
-            tables = self.scenario.tables  # an edition lacks those its seat does not know of
-            for names, into in (
-                (effect.suspends, self._suspended),
-                (effect.resumes, self._resumed),
-                (effect.voids, self._voided),
-            ):
-                for name in names:
-                    if name in tables:
-                        _first(into, name, why)
+        values, sums, told = self.world.values, self._sums, self.told
+        for name, fixed, amount in changes:
+            number = fixed if amount is None else amount.value(values)
+            if halved:
+                number = half(number)
+            if told:
+                self.change(name, number, cause, cause_known_to)
+            elif number:
+                sums[name] = sums.get(name, 0) + number
+        if more:
+            self._mark(effect, (cause, cause_known_to))
+
+    def _mark(self, effect: Effect, why: Why) -> None:
+        """Add what an effect does to flags and tables."""
+        tables = self.scenario.tables  # an edition lacks those its seat does not know of
+        for key, names in (("set", effect.sets), ("cleared", effect.clears)):
+            for name in names:
+                _first(self._marks.setdefault(key, {}), name, why)
+        for key, names in (("suspended", effect.suspends), ("resumed", effect.resumes), ("voided", effect.voids)):
+            for name in names:
+                if name in tables:
+                    _first(self._marks.setdefault(key, {}), name, why)
 
     def sitting(self, table: str) -> Sitting:
         """Return how a table stands so far in this phase."""
@@ -149,9 +147,9 @@ class Draft:
         Sums are clamped once; what the limit swallowed is an entry of its own, so that the books balance. A flag set and
         cleared in one phase is set.
         """
-        values = self._sums()
-        flags = self._flags()
-        sittings = self._tables()
+        values = self._values()
+        flags = self._flags() if self._marks else self.world.flags
+        sittings = self._tables() if self._marks or self._sittings else self.world.sittings
         world, entries = self.world, tuple(self.entries)
         due = world.due
         if self._due or dropped:
@@ -180,65 +178,71 @@ class Draft:
             made.happened = {**world.happened, **self._happened}
         return closed(made), entries
 
-    def _sums(self) -> Mapping[str, int]:
-        if not self._changes:
+    def _values(self) -> Mapping[str, int]:
+        if not self._sums:
             return self.world.values
-        values = dict(self.world.values)
-        limits, knowers, entries = self.index.limits, self.index.knowers, self.entries
-        for name in sorted(self._changes):
-            lines = self._changes[name]
-            wanted = values[name]
-            for amount, _, _ in lines:
-                wanted += amount
+        values, limits = dict(self.world.values), self.index.limits
+        for name, amount in self._sums.items():
+            wanted = values[name] + amount
             low, high = limits[name]
-            values[name] = held = min(high, max(low, wanted))
-            if self.told:
-                known = knowers[name]
-                entries += [
-                    line("changed", cause, name, amount=amount, known_to=known, cause_known_to=cause_known_to)
-                    for amount, cause, cause_known_to in lines
-                ]
-                if held != wanted:
-                    limit = Cause(kind="limit", id=name, turn=self.world.turn)
-                    entries.append(line("held", limit, name, amount=held - wanted, known_to=known))
+            values[name] = low if wanted < low else min(high, wanted)
+        if self.told:
+            for name in sorted(self._sums):
+                self._say(name, values[name] - self.world.values[name])
         return values
 
-    def _record(self, key: str, name: str, why: Why, known_to: Seats) -> None:
+    def _say(self, name: str, moved: int) -> None:
+        """Record what changed an indicator, and what its limit swallowed."""
+        known = self.index.knowers[name]
+        self.entries += [
+            line("changed", cause, name, amount=amount, known_to=known, cause_known_to=cause_known_to)
+            for amount, cause, cause_known_to in self._lines[name]
+        ]
+        if moved != self._sums[name]:
+            limit = Cause(kind="limit", id=name, turn=self.world.turn)
+            self.entries.append(line("held", limit, name, amount=moved - self._sums[name], known_to=known))
+
+    def _record(self, key: str, name: str, known_to: Seats) -> None:
+        """Record what effects did to a flag or a table."""
         if self.told:
-            self.entries.append(line(key, why[0], name, known_to=known_to, cause_known_to=why[1]))
+            cause, cause_known_to = self._marks[key][name]
+            self.entries.append(line(key, cause, name, known_to=known_to, cause_known_to=cause_known_to))
 
     def _flags(self) -> Mapping[str, int]:
-        if not self._set and not self._cleared:
+        to_set, to_clear = self._marks.get("set", NOTHING), self._marks.get("cleared", NOTHING)
+        if not to_set and not to_clear:
             return self.world.flags
-        flags, told = dict(self.world.flags), self.scenario.flags  # an edition lacks those its seat does not know of
-        for flag in sorted(self._cleared):
-            if flag in flags and flag not in self._set:
+        flags, named = dict(self.world.flags), self.scenario.flags  # an edition lacks those its seat does not know of
+        for flag in sorted(to_clear):
+            if flag in flags and flag not in to_set:
                 del flags[flag]
-                self._record("cleared", flag, self._cleared[flag], told[flag].known_to if flag in told else ())
-        for flag in sorted(self._set):
+                self._record("cleared", flag, named[flag].known_to if flag in named else ())
+        for flag in sorted(to_set):
             if flag not in flags:
                 flags[flag] = self.world.turn
-                self._record("set", flag, self._set[flag], told[flag].known_to if flag in told else ())
+                self._record("set", flag, named[flag].known_to if flag in named else ())
         return flags
 
     def _tables(self) -> Mapping[str, Sitting]:
-        if not (self._sittings or self._suspended or self._resumed or self._voided):
+        marks = self._marks
+        suspended, resumed, voided = (marks.get(key, NOTHING) for key in ("suspended", "resumed", "voided"))
+        if not (self._sittings or suspended or resumed or voided):
             return self.world.sittings
         sittings = {**self.world.sittings, **self._sittings}
-        for table in sorted(self._resumed):
-            if table not in self._suspended and sittings[table].suspended:
+        for table in sorted(resumed):
+            if table not in suspended and sittings[table].suspended:
                 sittings[table] = changed(sittings[table], suspended=False)
-                self._record("resumed", table, self._resumed[table], self.index.knowing[table])
-        for table in sorted(self._suspended):
+                self._record("resumed", table, self.index.knowing[table])
+        for table in sorted(suspended):
             if not sittings[table].suspended:
                 sittings[table] = changed(sittings[table], suspended=True)
-                self._record("suspended", table, self._suspended[table], self.index.knowing[table])
-        for table in sorted(self._voided):
+                self._record("suspended", table, self.index.knowing[table])
+        for table in sorted(voided):
             deal = sittings[table].deal
             if deal is not None and deal.fate == IN_FORCE:
                 deals = (*sittings[table].deals[:-1], changed(deal, fate=VOIDED))
                 sittings[table] = changed(sittings[table], deals=deals)
-                self._record("voided", table, self._voided[table], self.index.readers[table])
+                self._record("voided", table, self.index.readers[table])
         return sittings
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from game.core.clauses import ALWAYS, Amount, Condition, Effect
 from game.core.event import Event
 from game.core.indicator import Indicator, capital_of
+from game.core.luck import chance_over
 from game.core.scenario import Ending, Scenario
 from game.core.sight import Sight
 from game.core.world import bounds, readers, who_knows
@@ -36,8 +37,21 @@ class Possible(NamedTuple):
     """See `indicator`."""
     rest: Condition | None
     """What else must hold, the calendar apart; None where nothing must."""
+    chance: int | None
+    """Its chance in this turn, in hundredths of a percent; None where it depends on indicators."""
     event: Event
     """The event."""
+
+
+class Plan(NamedTuple):
+    """An effect as it is carried out."""
+
+    when: Condition | None
+    """What must hold; None where nothing must."""
+    changes: tuple[tuple[str, int, Amount | None], ...]
+    """Each indicator with its change, or with 0 and the Amount where that depends on indicators."""
+    more: bool
+    """Whether it does anything else than change indicators."""
 
 
 class Index:
@@ -52,6 +66,7 @@ class Index:
         """Editions, by seat and by its errors about its own bodies; `edition` fills it."""
         self.stories: dict[str, Event] = {}
         """Events as told once they have happened, where nothing more is learnt of them; `view` fills it."""
+        self._plans: dict[int, tuple[Effect, Plan]] = {}
         self._spent: dict[int, tuple[Effect, Effect]] = {}
 
     @cached_property
@@ -117,6 +132,13 @@ class Index:
             found = self._sights[seat] = Sight(self.scenario, seat)
         return found
 
+    def plan(self, effect: Effect) -> Plan:
+        """Return one of the scenario's effects as it is carried out."""
+        found = self._plans.get(id(effect))
+        if found is None:  # the effect is held with its plan, so that no other can have its identity meanwhile
+            found = self._plans[id(effect)] = effect, _plan(effect)
+        return found[1]
+
     def spent(self, effect: Effect) -> Effect:
         """Return one of the scenario's effects as it waits for its day: its own delay is spent."""
         if effect.after == 0:
@@ -130,9 +152,20 @@ class Index:
         """Return the events that the calendar allows between two days, in the scenario's order."""
         found = self._possible.get((first, last))
         if found is None:
-            found = tuple(_possible(event) for event in self.scenario.events.values() if _in_time(event, first, last))
+            days = last - first + 1
+            found = tuple(_possible(event, days) for event in self.scenario.events.values() if _in_time(event, first, last))
             self._possible[first, last] = found
         return found
+
+
+def _plan(effect: Effect) -> Plan:
+    return Plan(
+        when=None if effect.when == ALWAYS else effect.when,
+        changes=tuple(
+            (name, 0, amount) if amount.plus else (name, amount.value({}), None) for name, amount in effect.change.items()
+        ),
+        more=bool(effect.sets or effect.clears or effect.suspends or effect.resumes or effect.voids),
+    )
 
 
 def _in_time(event: Event, first: int, last: int) -> bool:
@@ -144,7 +177,12 @@ def _in_time(event: Event, first: int, last: int) -> bool:
     )
 
 
-def _possible(event: Event) -> Possible:
+def chance_of(event: Event, days: int, percent: int) -> int:
+    """Return an event's chance in a turn of so many days, in hundredths of a percent: that of its day, or of its month."""
+    return percent * 100 if event.on is not None else chance_over(days, percent)
+
+
+def _possible(event: Event, days: int) -> Possible:
     condition = event.condition
     fixed = {name: amount.base for name, amount in condition.at_least.items() if amount == Amount(base=amount.base)}
     indicator, least = next(iter(fixed.items()), ("", 0))
@@ -162,6 +200,7 @@ def _possible(event: Event) -> Possible:
         indicator=indicator,
         least=least,
         rest=None if rest == ALWAYS else rest,
+        chance=None if event.chance.plus else chance_of(event, days, event.chance.value({})),
         event=event,
     )
 

@@ -182,31 +182,32 @@ def release_gaps(scenario: Scenario, world: World, seat: str, name: str) -> tupl
 def talk_gaps(scenario: Scenario, world: World, name: str) -> tuple[Gap, ...]:
     """Return why there are no talks at a table this turn; empty where there are."""
     table, sitting = scenario.tables[name], world.sittings[name]
-    gaps = list(table.open.gaps(world))
-    gaps += _closed_gaps(table, world)
+    gaps = [*table.open.gaps(world), *_closed_gaps(table, world)]
     if sitting.deal is not None:
         key = "waits" if sitting.deal.fate == SIGNED else "in_force"
         gaps.append(Gap(key=key, subject=name))
     if sitting.suspended:
         gaps.append(Gap(key="suspended", subject=name))
-    gaps += [Gap(key="away", subject=seat) for seat in sorted(sitting.away)]
+    if sitting.away:
+        gaps += [Gap(key="away", subject=seat) for seat in sorted(sitting.away)]
     return tuple(gaps)
 
 
-def _closed_gaps(table: Table, world: World) -> Iterator[Gap]:
+def _closed_gaps(table: Table, world: World) -> tuple[Gap, ...]:
     if table.closes is not None and world.first_day > table.closes.toordinal():
-        yield Gap(key="closed", subject=table.closes.isoformat())
+        return (Gap(key="closed", subject=table.closes.isoformat()),)
+    return ()
 
 
 def move_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> tuple[Gap, ...]:
     """Return what stands in the way of one move, its cost included."""
-    if not knows(scenario, seat, move.table):
+    table = scenario.tables.get(move.table)
+    if table is None or not (table.known_to is None or knows(scenario, seat, move.table)):
         return (Gap(key="unknown_table", subject=move.table),)
-    table = scenario.tables[move.table]
     sitting = world.sittings[move.table]
     if not (seat in table.parties or seat in table.proposing() or seat in table.accepting()):
         return (Gap(key="not_a_party", subject=move.table),)
-    gaps = list(_capital_gaps(scenario, world, seat, move))
+    gaps = list(_capital_gaps(scenario, world, seat, move)) if move.kind in PRICED else []
     if move.kind == "return":
         if seat not in sitting.away:
             gaps.append(Gap(key="not_away", subject=move.table))
@@ -230,17 +231,17 @@ def _capital_gaps(scenario: Scenario, world: World, seat: str, move: Move) -> It
 def _propose(table: Table, sitting: Sitting, world: World, seat: str, move: Move) -> Iterator[Gap]:
     if seat not in table.proposing():
         yield Gap(key="may_not_propose", subject=table.id)
-    missing = tuple(name for name in table.issues if name not in move.package)
-    if missing:
-        yield Gap(key="package_lacks", subject=table.id, options=missing)
-    for name, option in move.package.items():
-        issue = table.issues.get(name)
+    package, issues = move.package, table.issues
+    if not issues.keys() <= package.keys():
+        yield Gap(key="package_lacks", subject=table.id, options=tuple(name for name in issues if name not in package))
+    for name, option in package.items():
+        issue = issues.get(name)
         if issue is None:
             yield Gap(key="unknown_issue", subject=name)
         elif option not in issue.options:
             yield Gap(key="unknown_option", subject=option, options=tuple(issue.options))
     for offer in sitting.offers:
-        if offer.fate == STANDING and offer.package == move.package and acceptable(table, offer, seat, world.turn):
+        if offer.fate == STANDING and offer.package == package and acceptable(table, offer, seat, world.turn):
             yield Gap(key="same_as_offer", subject=offer.id)
 
 

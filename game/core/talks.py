@@ -7,7 +7,7 @@ found it. Knows nothing of deeds and events.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.core.clauses import Effect
 from game.core.draft import Draft
@@ -32,6 +32,7 @@ from game.core.world import (
     World,
     cause,
     fated,
+    offered,
     reservations,
 )
 
@@ -54,23 +55,26 @@ def talks(  # noqa: PLR0913  one more fact than usual
                 if move.table == table.id and _stands(draft, table, seat, move, paid):
                     moves[seat] = move
         sitting = world.sittings[table.id]
-        if moves or sitting.deal is not None or sitting.standing():
+        if moves or (sitting.deals and sitting.deals[-1].fate == SIGNED) or sitting.standing():
             _Talk(draft, table, moves, luck).play()
     return draft.apply()
 
 
 def _stands(draft: Draft, table: Table, seat: str, move: Move, paid: Mapping[str, int]) -> bool:
     """Tell whether a move is made; where it has become impossible give back what it cost and say so."""
-    cost = paid.get(f"{seat} move {table.id}", 0)
-    gaps = [gap.key for gap in move_gaps(draft.scenario, draft.world, seat, move) if gap.key != "capital"]
+    cost = paid.get(f"{seat} move {table.id}", 0) if paid else 0
+    found = move_gaps(draft.scenario, draft.world, seat, move)
+    if not found and cost >= 0:
+        return True
+    gaps = [gap.key for gap in found if gap.key != "capital"]
     if cost < 0:
         gaps.append("capital")
     if not gaps:
         return True
     turn = draft.world.turn
     more = {"move": move.kind, "gap": gaps[0]}
-    draft.note("move_not_done", cause("rule", table.id, seat=seat, turn=turn), table.id, known_to=(seat,), more=more)
-    draft.change(capital_of(seat), max(0, cost), cause("returned", table.id, seat=seat, turn=turn))
+    draft.note("move_not_done", cause("rule", table.id, "", seat, turn), table.id, known_to=(seat,), more=more)
+    draft.change(capital_of(seat), max(0, cost), cause("returned", table.id, "", seat, turn))
     return False
 
 
@@ -81,7 +85,9 @@ class _Talk:
         self.draft = draft
         self.world = draft.world
         self.table = table
-        self.moves = moves
+        self.moves: dict[str, list[tuple[str, Move]]] = {}
+        for seat in sorted(moves):
+            self.moves.setdefault(moves[seat].kind, []).append((seat, moves[seat]))
         self.luck = luck
         self.turn = draft.world.turn
         self.sitting = draft.world.sittings[table.id]
@@ -114,9 +120,8 @@ class _Talk:
     def _effects(self, effects: Iterable[Effect], why: Cause) -> None:
         self.draft.effects(effects, why, cause_known_to=self.knowing)
 
-    def _of(self, kind: MoveKind) -> list[tuple[str, Move]]:
-        found = [(seat, move) for seat, move in self.moves.items() if move.kind == kind]
-        return sorted(found, key=_seat_of) if len(found) > 1 else found
+    def _of(self, kind: MoveKind) -> Sequence[tuple[str, Move]]:
+        return self.moves.get(kind, ())
 
     # -- ratification -------------------------------------------------------------------------------------------------
 
@@ -130,18 +135,18 @@ class _Talk:
         self.sitting = changed(self.sitting, deals=(*self.sitting.deals[:-1], settled))
         if against:
             for body in against:
-                why = cause("body", body.id, self.table.id, turn=self.turn)
+                why = cause("body", body.id, self.table.id, "", self.turn)
                 self.draft.note("refused", why, self.table.id, known_to=self.knowing, more={"body": body.id})
                 self._effects(body.refusal, why)
             self._effects(self.table.refused, self._cause("refused"))
             return
         for body in self.table.bodies:
-            why = cause("body", body.id, self.table.id, turn=self.turn)
+            why = cause("body", body.id, self.table.id, "", self.turn)
             self.draft.note("approved", why, self.table.id, known_to=self.knowing, more={"body": body.id})
         self.draft.note("in_force", self._cause("ratified"), self.table.id, known_to=self.readers)
         self._effects(self.table.ratified, self._cause("ratified"))
         for option, issue in zip(known_options(self.table, deal.package), self.table.issues, strict=True):
-            why = cause("option", option.id, issue, turn=self.turn)
+            why = cause("option", option.id, issue, "", self.turn)
             self.draft.effects(option.effects, why, cause_known_to=self.readers)
 
     def _approves(self, body: Body, deal: Deal) -> bool:
@@ -196,6 +201,8 @@ class _Talk:
         if self.table.mediator:
             return
         proposals = self._of("propose")
+        if len(proposals) < 2:  # noqa: PLR2004  nobody agrees alone
+            return
         needed = set(self.table.accepting())
         for seat, move in proposals:
             same = {other for other, their in proposals if their.package == move.package}
@@ -264,7 +271,7 @@ class _Talk:
         for seat, move in self._of("propose"):
             if self._signed_now:
                 if move.package != self.sitting.deals[-1].package:
-                    rule = cause("rule", self.table.id, seat=seat, turn=self.turn)
+                    rule = cause("rule", self.table.id, "", seat, self.turn)
                     more = {"move": move.kind, "gap": "waits"}
                     self.draft.note("move_not_done", rule, self.table.id, known_to=(seat,), more=more)
                 continue
@@ -286,15 +293,11 @@ class _Talk:
     def _new(self, seat: str, move: Move) -> Offer:
         name = f"{self.table.id}.{self.turn}.{seat}"
         package = {issue: move.package[issue] for issue in self.table.issues}
-        return Offer(id=name, table=self.table.id, seat=seat, package=package, made=self.turn, stands=self.turn + 1)
+        return offered(name, self.table.id, seat, package, self.turn)
 
     def _lapse(self) -> None:
         for place, offer in enumerate(self.offers):
             if offer.fate == STANDING and offer.stands <= self.turn:
                 self.offers[place] = fated(offer, LAPSED)
-                why = cause("rule", self.table.id, turn=self.turn)
+                why = cause("rule", self.table.id, "", "", self.turn)
                 self.draft.note("lapsed", why, offer.id, known_to=self.seeing, more={"seat": offer.seat})
-
-
-def _seat_of(made: tuple[str, Move]) -> str:
-    return made[0]

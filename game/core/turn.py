@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from game.core.action import Action
 from game.core.draft import Draft
 from game.core.event import Event
-from game.core.index import index
+from game.core.index import chance_of, index
 from game.core.indicator import capital_of
-from game.core.luck import MONTH, Luck, chance_over
+from game.core.luck import FACES, MONTH, Luck
 from game.core.orders import PRICED, Orders, can_do, cost, deed_gaps, move_price, price, release_gaps, release_price
 from game.core.scenario import Scenario
 from game.core.talks import talks
@@ -94,7 +94,7 @@ def play_turn(scenario: Scenario, world: World, orders: Mapping[str, Orders], lu
 def _pay(scenario: Scenario, world: World, orders: Mapping[str, Orders], told: bool) -> tuple[World, Entries, Mapping[str, int]]:
     """Take the capital that the orders cost, at the prices of the moment they were sealed."""
     bills = {seat: _bill(scenario, world, paper) for seat, paper in orders.items()}
-    if not any(bills.values()) or not any(cost(scenario, world, paper) for paper in orders.values()):
+    if not any(bill and cost(scenario, world, orders[seat]) for seat, bill in bills.items()):
         return world, (), {}
     draft = Draft(scenario, world, told=told)
     paid: dict[str, int] = {}
@@ -105,7 +105,7 @@ def _pay(scenario: Scenario, world: World, orders: Mapping[str, Orders], told: b
             if amount <= purse:
                 purse -= amount
                 paid[f"{seat} {order}"] = amount
-                draft.change(capital, -amount, cause("cost", name, seat=seat, turn=world.turn))
+                draft.change(capital, -amount, cause("cost", name, "", seat, world.turn))
             else:
                 paid[f"{seat} {order}"] = -1  # not affordable: not done
     world, entries = draft.apply()
@@ -145,11 +145,12 @@ def _deed(draft: Draft, seat: str, action: Action, luck: Luck, paid: int) -> Non
         draft.change(capital_of(seat), max(0, paid), Cause(kind="returned", id=action.id, seat=seat, turn=turn))
         return
     seen = None if action.known_to is None else tuple(sorted({seat, *action.known_to}))
-    doing = cause("action", action.id, seat=seat, turn=turn)
+    doing = cause("action", action.id, "", seat, turn)
     earlier = world.done.get(f"{seat}.{action.id}")
     halved = earlier is not None and turn - earlier[-1] <= action.fresh
     draft.did(seat, action.id)
-    draft.note("did", doing, action.id, known_to=seen, more={"seat": seat, "tired": "1"} if halved else {"seat": seat})
+    if draft.told:
+        draft.note("did", doing, action.id, known_to=seen, more={"seat": seat, "tired": "1"} if halved else {"seat": seat})
     draft.effects(action.effects, doing, halved=halved, cause_known_to=seen)
     for risk in action.risks:
         chance = risk.chance.value(world.values) * 100
@@ -188,7 +189,8 @@ def _events(scenario: Scenario, world: World, luck: Luck, told: bool) -> tuple[W
     draft = Draft(scenario, world, told=told)
     first, turn, length = world.first_day, world.turn, world.days
     flags, happened, values = world.flags, world.happened, world.values
-    for flag, bar, indicator, least, rest, event in draft.index.possible(first, world.last_day):
+    throw = luck.dice(turn, "event")
+    for flag, bar, indicator, least, rest, chance, event in draft.index.possible(first, world.last_day):
         if (flag and flag not in flags) or bar in flags or (indicator and values[indicator] < least):
             continue
         days = happened.get(event.id)
@@ -196,10 +198,10 @@ def _events(scenario: Scenario, world: World, luck: Luck, told: bool) -> tuple[W
             continue
         if rest is not None and not rest.holds(world):
             continue
-        percent = event.chance.value(values)
-        chance = percent * 100 if event.on is not None else chance_over(length, percent)
-        if luck.happens(chance, turn, "event", event.id):
-            _happen(draft, event, cause("event", event.id, turn=turn))
+        if chance is None:
+            chance = chance_of(event, length, event.chance.value(values))  # noqa: PLW2901  where it is not fixed
+        if chance >= FACES or (chance > 0 and throw(event.id) < chance):
+            _happen(draft, event, cause("event", event.id, "", "", turn))
     return draft.apply()
 
 
@@ -249,7 +251,9 @@ def _trends(scenario: Scenario, world: World, told: bool) -> tuple[World, Entrie
     for name, trend in draft.index.drifts:
         amount = trend.value(values)
         if amount:
-            _drift(draft, name, name, amount * days, cause("trend", name, turn=turn))
+            whole = _drift(draft, name, amount * days)
+            if whole:
+                draft.change(name, whole, cause("trend", name, "", "", turn))
     for table in scenario.tables.values():
         deal = world.sittings[table.id].deal
         if deal is None or deal.fate != IN_FORCE or deal.decided >= turn:
@@ -258,23 +262,21 @@ def _trends(scenario: Scenario, world: World, told: bool) -> tuple[World, Entrie
         for issue in table.issues.values():
             option = issue.options[deal.package[issue.id]]
             for name, change in option.trends.items():
-                why = cause("option", option.id, issue.id, turn=deal.decided)
-                _drift(draft, name, f"{name}/{issue.id}", change.value(values) * days, why, known)
+                why = cause("option", option.id, issue.id, "", deal.decided)
+                draft.change(name, _drift(draft, f"{name}/{issue.id}", change.value(values) * days), why, known)
     multiple = scenario.paces[world.pace].income
     for seat, purse, income in draft.index.incomes:
-        draft.change(purse, income * multiple, cause("income", seat, turn=turn))
+        draft.change(purse, income * multiple, cause("income", seat, "", "", turn))
     return draft.apply()
 
 
-def _drift(  # noqa: PLR0913  one more fact than usual
-    draft: Draft, indicator: str, key: str, thirtieths: int, why: Cause, known: tuple[str, ...] | None = None
-) -> None:
-    """Change an indicator by whole numbers and keep what is left over, so that short turns lose nothing."""
+def _drift(draft: Draft, key: str, thirtieths: int) -> int:
+    """Return by how many whole numbers something moves, and keep what is left over, so that short turns lose nothing."""
     before = draft.world.remainders.get(key, 0)
     whole, rest = divmod(before + thirtieths, MONTH)
-    draft.change(indicator, whole, why, known)
     if rest != before:
         draft.remember(key, rest)
+    return whole
 
 
 def _rungs(scenario: Scenario, before: World, after: World) -> list[Entry]:

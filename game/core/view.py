@@ -154,6 +154,8 @@ def public(scenario: Scenario, world: World) -> Public:
     return Public(stories=stories)
 
 
+_OpenView, _OpenGuess, _OpenWorld = twin(View), twin(Guess), twin(World)
+
 NOTHING_TOLD = Public(stories={})
 """The public part for those who read neither news nor stories."""
 
@@ -177,19 +179,22 @@ def look(  # noqa: PLR0913  the last two only spare work
     mine = own if own is not None else edition(scenario, seat, luck)
     told = (shared if shared is not None else public(scenario, world)).stories
     sight = index(scenario).sight(seat)
-    ending = None
+    entries = since if last is None else (*last.entries, *since)
+    view = _OpenView()
+    view.seat = seat
+    view.edition = mine
+    view.known = _known(sight, world)
+    view.guesses = _guesses(sight, world, luck)
+    view.news = read(entries, seat, mine) if entries else ()
+    view.stories = _only(told, sight.events)
+    view.ending = view.result = None
     if world.ending:
         ending = next((item for item in scenario.endings if item.id == world.ending), None)
-    return View(
-        seat=seat,
-        edition=mine,
-        known=_known(sight, world),
-        guesses=_guesses(sight, world, luck),
-        news=read((*(last.entries if last is not None else ()), *since), seat, mine),
-        stories=_only(told, sight.events),
-        ending=None if ending is None else _closing(ending),
-        result=None if ending is None else result(scenario, world, seat),
-    )
+        if ending is not None:
+            view.ending, view.result = _closing(ending), result(scenario, world, seat)
+    view.__class__ = View
+    seen: View = view
+    return seen
 
 
 def _only(things: Mapping[str, T], known: frozenset[str]) -> Mapping[str, T]:
@@ -201,7 +206,7 @@ def _only(things: Mapping[str, T], known: frozenset[str]) -> Mapping[str, T]:
 
 def _known(sight: Sight, world: World) -> World:
     seat, values = sight.seat, world.values
-    made = twin(World)()  # each field that is handed on is named here
+    made = _OpenWorld()  # each field that is handed on is named here
     made.pace = world.pace
     made.turn = world.turn
     made.first_day = world.first_day
@@ -246,14 +251,19 @@ def _deal(deal: Deal, seat: str, *, open_: bool) -> Deal:
 
 
 def _guesses(sight: Sight, world: World, luck: Luck) -> dict[str, Guess]:
-    result: dict[str, Guess] = {}
+    guesses: dict[str, Guess] = {}
+    values = world.values
     for name, band, hold, least, most in sight.guessed:
-        error = luck.between(-(band // 2), band // 2, (world.turn - 1) // hold, "estimate", sight.seat, name)
-        step = 2 * (band - band // 2) or 1  # the scale is read roughly, or a held error would show every movement
-        middle = (world.values[name] + error + step // 2) // step * step
-        low, high = max(least, middle - band), min(most, middle + band)
-        result[name] = Guess(low=min(low, most), high=max(high, least))
-    return result
+        half = band // 2
+        error = luck.between(-half, half, (world.turn - 1) // hold, "estimate", sight.seat, name)
+        step = 2 * (band - half) or 1  # the scale is read roughly, or a held error would show every movement
+        middle = (values[name] + error + step // 2) // step * step
+        guess = _OpenGuess()
+        guess.low = min(max(least, middle - band), most)
+        guess.high = max(min(most, middle + band), least)
+        guess.__class__ = Guess
+        guesses[name] = guess
+    return guesses
 
 
 def read(entries: tuple[Entry, ...], seat: str, own: Scenario) -> tuple[Entry, ...]:

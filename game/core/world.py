@@ -215,6 +215,22 @@ def line(  # noqa: PLR0913  an entry has that many sides
     return entry
 
 
+def offered(name: str, table: str, seat: str, package: Mapping[str, str], turn: int) -> Offer:
+    """Return an offer put forward in a turn: it stands in the next."""
+    made = _OpenOffer()
+    made.id = name
+    made.table = table
+    made.seat = seat
+    made.package = package
+    made.made = turn
+    made.stands = turn + 1
+    made.assents = ()
+    made.fate = STANDING
+    made.__class__ = Offer
+    new: Offer = made
+    return new
+
+
 def fated(offer: Offer, fate: str) -> Offer:
     """Return an offer that has met this fate."""
     made = _OpenOffer()
@@ -260,7 +276,10 @@ def closed(made: Any) -> World:
 
 @lru_cache(maxsize=8192)
 def cause(kind: str, id: str = "", part: str = "", seat: str = "", turn: int = 0) -> Cause:  # noqa: A002  as the field is called
-    """Return a Cause, the same one whenever the same is asked for: few are there, and they are named often."""
+    """Return a Cause, the same one whenever the same is asked for: few are there, and they are named often.
+
+    Name its parts by their places alone: it is found sooner.
+    """
     return Cause(kind=kind, id=id, part=part, seat=seat, turn=turn)
 
 

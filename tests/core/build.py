@@ -6,7 +6,7 @@ options best and south the last; a and x are the status quo. Turns last ten days
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -230,6 +230,10 @@ class Loaded(Luck):
         name = "/".join(purpose)
         fixed = [face for start, face in self.faces.items() if name.startswith(start)]
         return fixed[0] if fixed else Luck.roll(self, turn, *purpose)
+
+    def dice(self, turn: int, *family: str) -> Callable[[str], int]:
+        """Return what throws the dice whose names begin so."""
+        return lambda name: self.roll(turn, *family, name)
 
 
 class Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from random import Random
 from typing import Any
@@ -81,6 +81,10 @@ class Watched(Luck):
         found = Luck.roll(self, turn, *purpose)
         self.thrown[f"{turn}/{'/'.join(purpose)}"] = found
         return found
+
+    def dice(self, turn: int, *family: str) -> Callable[[str], int]:
+        """Return what throws the dice whose names begin so."""
+        return lambda name: self.roll(turn, *family, name)
 
 
 def throws(scenario: Scenario, world: World, turn: Any, seed: int) -> dict[str, int]:

@@ -62,7 +62,7 @@ def test_events_are_sorted_without_loss(played: Played) -> None:
     """What the index asks first of an event and what it leaves to ask together are the event's own day and condition."""
     for world in played.worlds:
         found = []
-        for flag, bar, indicator, least, rest, event in index(played.scenario).possible(world.first_day, world.last_day):
+        for flag, bar, indicator, least, rest, _, event in index(played.scenario).possible(world.first_day, world.last_day):
             quick = (not flag or flag in world.flags) and bar not in world.flags
             quick = quick and (not indicator or world.values[indicator] >= least)
             if quick and (rest or Condition()).holds(world):
