@@ -27,7 +27,7 @@ CAPITAL_POINT = 5_000
 """What a point of political capital must at least bring, in ten-thousandths of a point of purpose."""
 NOISE = 10_000
 """The most that mood adds, in the same scale: equals are not always settled alike."""
-FORCE = 500
+FORCE = 400
 """What each point of caution holds against a deed that may kill, in the same scale."""
 WORN = 45
 """Percent of a deed's gain that is left each time it was done in the last turns: nobody is moved by a habit."""

@@ -51,6 +51,8 @@ class Position:
     """Those who must agree too."""
     spent: int
     """How much of the time is spent, in hundredths of a percent."""
+    seen: int
+    """How much was when the others made the offers that can be seen now."""
     last: bool = False
     """Whether this is the last moment at which anything can be accepted."""
 
@@ -94,13 +96,13 @@ def demand(position: Position, manner: Manner) -> Demand:
     opening = way * manner.opening // 100
     gone = position.spent**manner.curve
     by_clock = (way - opening) * gone // NOW**manner.curve
-    met = min(by_clock, _moved(position))
+    answered = _answered(position, (way - opening) * position.seen**manner.curve // NOW**manner.curve)
     given = {
         "opening": opening,
         "clock": by_clock * (100 - manner.reciprocity) // 100,
-        "reciprocity": met * manner.reciprocity // 100,
+        "reciprocity": by_clock * manner.reciprocity * answered // 10_000,
     }
-    kept = manner.stubborn - (manner.stubborn - manner.ending) * met // max(1, by_clock)
+    kept = manner.stubborn - (manner.stubborn - manner.ending) * answered // 100
     return Demand(hope=hope, given=given, value=max(limit, hope - sum(given.values())), least=limit + even * kept // 100)
 
 
@@ -118,14 +120,18 @@ def _reach(position: Position, ideal: int) -> tuple[int, int]:
     return limit + int(mine.max()), int(mine[least.argmax()])
 
 
-def _moved(position: Position) -> int:
-    """Return how far the others have come towards us since their first offers, in thousandths of a point: the least of them."""
+def _answered(position: Position, due: int) -> int:
+    """Return how far the others have moved, the least of them: percent of what we would have by then (`due`).
+
+    What counts is how much better than their first their best offer is for us. Nothing was due with the first offers.
+    """
     if not all(other.offers for other in position.others):
         return 0
+    if due <= 0:
+        return 100
     own = position.worth
-    return min(
-        (max(int(own[number]) for number in other.offers) - int(own[other.offers[0]]) for other in position.others), default=0
-    )
+    moves = (max(int(own[number]) for number in other.offers) - int(own[other.offers[0]]) for other in position.others)
+    return min(100, max(0, min(moves, default=0)) * 100 // due)
 
 
 def offer(position: Position, wanted: int) -> int | None:

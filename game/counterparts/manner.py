@@ -40,7 +40,7 @@ def manner(temperament: Temperament) -> Manner:
     return Manner(
         opening=(100 - temperament.firmness) * 20 // 100,
         ending=10 + temperament.firmness * 80 // 100,
-        stubborn=70 + temperament.firmness * 60 // 100,
+        stubborn=50 + temperament.firmness * 50 // 100,
         curve=1 + temperament.patience * 3 // 100,
         reciprocity=20 + temperament.firmness * 40 // 100,
         bluff=(100 - temperament.candour) * 50 // 100,

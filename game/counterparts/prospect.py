@@ -69,9 +69,15 @@ def position(view: View, table: Table, believing: Believing, *, careful: bool = 
         limit=limit,
         others=others,
         # what is offered last cannot be answered, so the time is up a turn before
-        spent=NOW if left <= 1 else NOW - (left - 1) * NOW // max(1, total - 2),
+        spent=_clock(left, total),
+        seen=_clock(left + 1, total),
         last=left == 0,
     )
+
+
+def _clock(left: int, total: int) -> int:
+    """Return how much of the time is spent when so many talks are left after these, in hundredths of a percent."""
+    return NOW if left <= 1 else max(0, NOW - (left - 1) * NOW // max(1, total - 2))
 
 
 def needed(body: Body, values: Mapping[str, int]) -> int:

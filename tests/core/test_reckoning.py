@@ -18,7 +18,7 @@ def dealt(world: World, fate: str) -> World:
 
 
 def test_interests_are_a_weighted_mean_held_to_a_hundred() -> None:
-    """Two interests of weights 3 and 1, served 40 and (held) 100: 55 points; without any, none."""
+    """16.5 Two interests of weights 3 and 1, served 40 and (held) 100: 55 points; without any, none."""
     interests = (
         Interest(id="calm", name="Calm", measure=amount(40), weight=3),
         Interest(id="grain", name="Grain", measure=amount(90, harvest=50), weight=1),
@@ -28,7 +28,7 @@ def test_interests_are_a_weighted_mean_held_to_a_hundred() -> None:
 
 
 def test_only_a_deal_in_force_counts() -> None:
-    """What is signed, refused or broken off is worth nothing beyond doing without."""
+    """16.6 What is signed, refused or broken off is worth nothing beyond doing without."""
     story = scenario()
     world = opening(story, "steady")
     assert surplus_of(story, world, "talks", "north") is None
@@ -38,7 +38,7 @@ def test_only_a_deal_in_force_counts() -> None:
 
 
 def test_a_deal_is_measured_against_the_opening() -> None:
-    """The middle package is worth 60 to both; what that is beyond the opening reservation is the surplus."""
+    """16.5 The middle package is worth 60 to both; what that is beyond the opening reservation is the surplus."""
     story = scenario()
     world = dealt(opening(story, "steady"), IN_FORCE)
     for seat in story.seats:
