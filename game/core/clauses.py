@@ -72,14 +72,15 @@ class Amount:
         """Return the amount where the indicators stand at `values`."""
         amount = self.base
         if self.plus:
-            total = amount * HUNDRED
+            amount *= HUNDRED
             for indicator, hundredths in self.plus.items():
-                total += hundredths * values[indicator]
-            amount = total // HUNDRED
-        if self.min is not None and amount < self.min:
-            amount = self.min
-        if self.max is not None and amount > self.max:
-            amount = self.max
+                amount += hundredths * values[indicator]
+            amount //= HUNDRED
+        least, most = self.min, self.max
+        if least is not None and amount < least:
+            amount = least
+        if most is not None and amount > most:
+            amount = most
         return amount
 
     def items(self, values: Mapping[str, int]) -> tuple[Item, ...]:
@@ -167,7 +168,12 @@ class Condition:
             for issue, options in self.agreed.items():
                 if agreed.get(issue) not in options:
                     return False
-        return not self.any_of or any(branch.holds(facts) for branch in self.any_of)
+        if self.any_of:
+            for branch in self.any_of:  # noqa: SIM110  a generator would cost as much as a branch
+                if branch.holds(facts):
+                    return True
+            return False
+        return True
 
     def gaps(self, facts: Facts) -> tuple[Gap, ...]:
         """Return every unmet clause, in the order the fields are declared; empty where the Condition holds."""

@@ -64,8 +64,8 @@ class Index:
         self._sights: dict[str, Sight] = {}
         self.editions: dict[tuple[str, tuple[int, ...]], Scenario] = {}
         """Editions, by seat and by its errors about its own bodies; `edition` fills it."""
-        self.stories: dict[str, Event] = {}
-        """Events as told once they have happened, where nothing more is learnt of them; `view` fills it."""
+        self.stories: dict[tuple[str, int], Event] = {}
+        """Events as told once they have happened, by how much more has been learnt; `view` fills it."""
         self._plans: dict[int, tuple[Effect, Plan]] = {}
         self._spent: dict[int, tuple[Effect, Effect]] = {}
 

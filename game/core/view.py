@@ -6,7 +6,7 @@ Built by allow-list, as the seat's edition of the scenario is (see `edition`). K
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from game.core.edition import edition
@@ -19,7 +19,7 @@ from game.core.sight import Sight
 from game.core.table import Table, value
 from game.core.table import terms as terms_of
 from game.core.turn import Turn
-from game.core.twin import twin
+from game.core.twin import changed, twin
 from game.core.world import IN_FORCE, UNDISCLOSED, Deal, Entry, Sitting, World, agreements, closed, line
 
 T = TypeVar("T")
@@ -107,13 +107,13 @@ def _closing(ending: Ending) -> Ending:
     )
 
 
-def story(event: Event, days: tuple[int, ...], today: int) -> Event:
+def learnt(event: Event, days: tuple[int, ...], today: int) -> tuple[Revision, ...]:
+    """Return what has been learnt of an event that happened on these days."""
+    return tuple(item for item in event.revisions if any(day + item.after < today for day in days))
+
+
+def story(event: Event, revisions: tuple[Revision, ...]) -> Event:
     """Return an event as told after it happened: no conditions, chances or effects; only what has been learnt by now."""
-    learnt = tuple(
-        Revision(after=item.after, text=item.text, accounts=item.accounts, sources=item.sources)
-        for item in event.revisions
-        if any(day + item.after < today for day in days)
-    )
     return Event(
         id=event.id,
         name=event.name,
@@ -121,7 +121,9 @@ def story(event: Event, days: tuple[int, ...], today: int) -> Event:
         by=event.by,
         on=event.on,
         accounts=event.accounts,
-        revisions=learnt,
+        revisions=tuple(
+            Revision(after=item.after, text=item.text, accounts=item.accounts, sources=item.sources) for item in revisions
+        ),
         human_cost=event.human_cost,
         place=event.place,
         history=event.history,
@@ -141,15 +143,14 @@ class Public:
 
 def public(scenario: Scenario, world: World) -> Public:
     """Return what is the same for every seat, before it is filtered by who may know it."""
-    found = index(scenario)
-    first = world.first_day
+    found, events, today = index(scenario).stories, scenario.events, world.first_day
     stories: dict[str, Event] = {}
     for name, days in world.happened.items():
-        told = found.stories.get(name)
-        if told is None:  # not yet told in this match, or one of which more is learnt as time goes on
-            told = story(scenario.events[name], days, first)
-            if name not in found.revised:
-                found.stories[name] = told
+        event = events[name]
+        known = learnt(event, days, today) if event.revisions else ()
+        told = found.get((name, len(known)))  # what is due sooner is learnt sooner: so many are always the same ones
+        if told is None:
+            told = found[name, len(known)] = story(event, known)
         stories[name] = told
     return Public(stories=stories)
 
@@ -270,20 +271,31 @@ def read(entries: tuple[Entry, ...], seat: str, own: Scenario) -> tuple[Entry, .
     """Return the entries a seat may read, causes that it may not know masked, unknown flags left out."""
     result: list[Entry] = []
     for entry in entries:
-        if entry.known_to is not None and seat not in entry.known_to:
+        known, cause_known = entry.known_to, entry.cause_known_to
+        if known is not None and seat not in known:
             continue
-        if entry.cause_known_to is not None and seat not in entry.cause_known_to:
+        if cause_known is not None and seat not in cause_known:
             result.append(line(entry.key, UNDISCLOSED, entry.subject, amount=entry.amount))
-        elif entry.key == "signed" and (table := own.tables.get(entry.subject)) is not None and seat not in table.seeing():
-            cause = replace(entry.cause, seat="")  # that a package was signed, not whose it was
-            result.append(replace(entry, cause=cause, more={}))
-        elif entry.more and (because := entry.more.get("because")):
-            known = ",".join(flag for flag in because.split(",") if flag in own.flags)
-            more = {key: item for key, item in entry.more.items() if key != "because"}
-            result.append(replace(entry, more={**more, "because": known} if known else more))
+        elif entry.more or entry.key == "signed":
+            result.append(_particular(entry, seat, own))
         else:
             result.append(entry)
     return tuple(result)
+
+
+def _particular(entry: Entry, seat: str, own: Scenario) -> Entry:
+    """Return an entry with those of its particulars that a seat may read."""
+    if entry.key == "signed":
+        table = own.tables.get(entry.subject)
+        if table is None or seat in table.seeing():
+            return entry
+        return changed(entry, cause=changed(entry.cause, seat=""), more={})  # that a package was signed, not whose it was
+    because = entry.more.get("because")
+    if not because:
+        return entry
+    known = ",".join(flag for flag in because.split(",") if flag in own.flags)
+    more = {key: item for key, item in entry.more.items() if key != "because"}
+    return changed(entry, more={**more, "because": known} if known else more)
 
 
 def result(scenario: Scenario, world: World, seat: str) -> Result:
