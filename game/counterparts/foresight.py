@@ -26,8 +26,8 @@ from game.counterparts.haggling import Other
 from game.counterparts.outlook import Ground
 from game.counterparts.prospect import HOPELESS, needed
 
-STRIDES = 2
-"""Long turns in which the rest of a match is imagined."""
+STRIDES = 1
+"""Long turns in which the rest of a match, after the next turn, is imagined."""
 LIKELY = 20
 """Percent of chance of a deal where the best package leaves somebody with exactly what it needs."""
 LIKELIER = 6
@@ -130,12 +130,12 @@ class Foresight:
 
     def _grounds(self, start: World, orders: Orders, luck: Luck) -> dict[Ground, int]:
         seat = self.view.seat
-        near = play_turn(self.strides, start, {seat: orders}, luck).world
+        near = play_turn(self.strides, start, {seat: orders}, luck, told=False).world
         if not near.ending:
-            near = play_turn(self.strides, near, {}, luck).world
+            near = play_turn(self.strides, near, {}, luck, told=False).world
         end = near
         while not end.ending:
-            end = play_turn(self.strides, end, {}, luck).world
+            end = play_turn(self.strides, end, {}, luck, told=False).world
         found: dict[Ground, int] = {}
         for interest in self.interests:
             held = min(100, max(0, interest.measure.value(end.values)))

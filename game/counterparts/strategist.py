@@ -25,7 +25,7 @@ from game.counterparts.manner import Manner
 from game.counterparts.outlook import Outlook
 from game.match import Decision
 
-LOOKED_AT = 9
+LOOKED_AT = 8
 """Deeds that are played out; which, its first impression says."""
 OUT_OF_THE_QUESTION = -100_000
 """A first impression as bad as this, in ten-thousandths of half a point, is not looked into."""

@@ -111,7 +111,7 @@ def players(scenario: Scenario, trial: Trial) -> dict[str, Player]:
 
 def play(scenario: Scenario, trial: Trial, sitting: Mapping[str, Player] | None = None) -> Sample:
     """Play a trial, with these players where some are given, and measure it."""
-    worlds = outcome(scenario, trial.seed, trial.pace, {**players(scenario, trial), **(sitting or {})})
+    worlds = outcome(scenario, trial.seed, trial.pace, {**players(scenario, trial), **(sitting or {})}, told=False)
     return measure(scenario, trial.seed, worlds, detailed=trial.detailed)
 
 
