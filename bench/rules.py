@@ -1,4 +1,4 @@
-"""How long the rules and the looks take by themselves: recorded orders, played again to be read and played again to be counted."""
+"""How long the rules and the looks take by themselves: recorded orders, played again to be read and again to be counted."""
 
 from statistics import median
 from time import perf_counter

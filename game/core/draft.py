@@ -5,6 +5,7 @@ Every change leaves an Entry with its cause, so that the books balance. Knows no
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 
 from game.core.clauses import Effect
@@ -18,6 +19,9 @@ Why = tuple[Cause, Seats]
 
 NOTHING: Mapping[str, Why] = {}
 """What effects did where none did anything."""
+
+OF_FLAGS = frozenset({"set", "cleared"})
+"""What effects can do to a flag."""
 
 
 class Draft:
@@ -149,13 +153,17 @@ class Draft:
         """
         values = self._values()
         flags = self._flags() if self._marks else self.world.flags
-        sittings = self._tables() if self._marks or self._sittings else self.world.sittings
+        sittings = self.world.sittings
+        if self._sittings or not self._marks.keys() <= OF_FLAGS:
+            sittings = self._tables()
         world, entries = self.world, tuple(self.entries)
         due = world.due
         if self._due or dropped:
             gone = {id(item) for item in dropped}
-            waiting = [*(item for item in world.due if id(item) not in gone), *self._due]
-            due = tuple(sorted(waiting, key=_order_of_due))
+            waiting = [item for item in world.due if id(item) not in gone]  # in order: so it was left
+            for item in self._due:
+                insort(waiting, item, key=_order_of_due)
+            due = tuple(waiting)
         elif (
             values is world.values
             and flags is world.flags
@@ -226,8 +234,6 @@ class Draft:
     def _tables(self) -> Mapping[str, Sitting]:
         marks = self._marks
         suspended, resumed, voided = (marks.get(key, NOTHING) for key in ("suspended", "resumed", "voided"))
-        if not (self._sittings or suspended or resumed or voided):
-            return self.world.sittings
         sittings = {**self.world.sittings, **self._sittings}
         for table in sorted(resumed):
             if table not in suspended and sittings[table].suspended:
