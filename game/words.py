@@ -423,7 +423,7 @@ REASONS: Mapping[str, str] = {
     "accepted_as_good": n_("At {table}: the offer is worth {value} points to it, as much as it would have asked next."),
     "accepted_for_the_clock": n_("At {table}: little time is left, and {value} points are better than its limit of {limit}."),
     "kept_standing": n_("At {table}: some have said yes to its text ({value} points to it), so it keeps it on the table."),
-    "pledged": n_("At {table}: it binds itself on “{issue}”, not to go beyond “{option}”, so that the others stop asking for it."),
+    "pledged": n_("At {table}: it promises in public not to go beyond “{option}” on “{issue}”, so that nobody asks for it."),
     "bridged": n_("At {table}: this text serves best the side that it serves least, as far as it can tell."),
     "returned": n_("At {table}: it gains more inside the room than outside."),
     "deed_interest": n_("{action}: for its interest “{for}”."),
