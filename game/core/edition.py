@@ -43,7 +43,7 @@ def edition(scenario: Scenario, seat: str, luck: Luck) -> Scenario:
     found = editions.get((seat, errors))
     if found is None:
         while len(editions) >= KEPT:
-            editions.pop(next(iter(editions)), None)
+            editions.pop(list(editions)[0], None)  # noqa: RUF015  a list is taken in one step, whatever other threads do
         found = editions[seat, errors] = _edition(scenario, seat, errors)
     return found
 

@@ -18,7 +18,7 @@ from game.core.sight import Sight
 from game.core.world import bounds, readers, who_knows
 
 KEPT = 16
-"""Scenarios whose index is kept; a program plays one or two at a time."""
+"""Scenarios whose index is kept; a program plays few at a time, but a counterpart imagines others beside them."""
 
 Seats = tuple[str, ...] | None
 """Who may know something; None: everyone."""
@@ -60,6 +60,8 @@ class Index:
     def __init__(self, scenario: Scenario) -> None:
         """Begin with nothing sorted."""
         self.scenario = scenario
+        self.asked = False
+        """Whether it was asked for again since it was made or last spared."""
         self._possible: dict[tuple[int, int], tuple[Possible, ...]] = {}
         self._sights: dict[str, Sight] = {}
         self.editions: dict[tuple[str, tuple[int, ...]], Scenario] = {}
@@ -209,10 +211,19 @@ _made: dict[int, Index] = {}
 
 
 def index(scenario: Scenario) -> Index:
-    """Return a scenario's index, the same as long as it is among those last made."""
+    """Return a scenario's index, the same as long as it is asked for more often than others are made."""
     found = _made.get(id(scenario))  # the index holds its scenario, so that no other can have this identity meanwhile
     if found is None:
-        while len(_made) >= KEPT:
-            _made.pop(next(iter(_made)), None)
-        found = _made[id(scenario)] = Index(scenario)
+        return _make(scenario)
+    found.asked = True
     return found
+
+
+def _make(scenario: Scenario) -> Index:
+    while len(_made) >= KEPT:  # the first goes that was not asked for again
+        first = _made.pop(list(_made)[0], None)  # noqa: RUF015  a list is taken in one step, whatever other threads do
+        if first is not None and first.asked:
+            first.asked = False
+            _made[id(first.scenario)] = first
+    made = _made[id(scenario)] = Index(scenario)
+    return made

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.core.clauses import Condition
 from game.core.event import Event
-from game.core.index import index
+from game.core.index import KEPT, index
 from game.core.journal import canonical
 from game.core.turn import play_turn
 from game.core.view import NOTHING_TOLD, look
@@ -48,6 +48,16 @@ def test_a_scenario_found_again_is_sorted_as_one_that_is_new(played: Played) -> 
     for seat in played.scenario.seats:
         again = look(other, played.world, seat, played.luck, played.last)
         assert again == look(played.scenario, played.world, seat, played.luck, played.last)
+
+
+@law(20)
+@given(matches())
+def test_a_scenario_in_play_stays_sorted(played: Played) -> None:
+    """However many scenarios come and go beside it, one that is asked for again and again keeps its index."""
+    found = index(played.scenario)
+    for _ in range(3 * KEPT):
+        index(replace(played.scenario))
+        assert index(played.scenario) is found
 
 
 def may_happen(event: Event, world: World) -> bool:
