@@ -8,6 +8,8 @@ have.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.core.indicator import capital_of
 from game.core.journal import Reason
 from game.core.luck import Luck
@@ -21,6 +23,10 @@ from game.counterparts.deeds import NOISE, Weighed, affordable, weigh
 from game.counterparts.manner import MIDDLING, Manner, manner
 from game.counterparts.outlook import Outlook, outlook
 from game.match import Decision
+
+
+GREED = 45
+"""How much more of an even share an attaché means to keep, in percent."""
 
 
 class Envoy:
@@ -79,12 +85,18 @@ class Attache(Envoy):
     """A Player that has just been posted."""
 
     level = "attache"
-    mood = 6 * NOISE
+    mood = 15 * NOISE
 
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""
         super().__init__(temperament)
         self.skill = Skill(believing=belief.of_other, trades=False, pledges=False)
+
+    def read(self, view: View) -> tuple[Temperament, Manner, Outlook]:
+        """Return what does not change over a match; it means to keep more to the last than can be had."""
+        temperament, style, purposes = super().read(view)
+        keeps = replace(style, ending=style.ending + GREED, stubborn=style.stubborn + GREED, curve=style.curve + 1)
+        return temperament, keeps, purposes
 
 
 def _lighter(orders: Orders) -> Orders:
