@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-SHARED = {"adapter.py", "alternating.py", "domain.py", "measure.py", "talks.py"}
-AGAINST = {"analysis.py", "negotiations.py"}  # these need the field's own library, an extra
+SHARED = {"adapter.py", "alternating.py", "arena.py", "domain.py", "measure.py", "talks.py"}
+AGAINST = {"analysis.py", "negotiations.py", "round_robin.py"}  # these need the field's own library, an extra
 SCRIPTS = sorted(path.name for path in (CHECKOUT / "bench").glob("*.py") if path.name not in SHARED)
 
 
