@@ -66,30 +66,27 @@ class Watched:
         return decision
 
 
-def given(seat: str, temperament: str, seed: int) -> float:
-    """Return how much a seat's demand falls over a match, in points of its stakes (credibility apart)."""
+def still_asked(seat: str, temperament: str, seed: int) -> float:
+    """Return what a seat's last proposal of a match is worth to it, in points of its stakes (credibility apart)."""
     players = {name: counterpart("envoy") for name in scenario.seats}
     watched = Watched("envoy", temperament)
     playout(scenario, seed, pace, {**players, seat: watched})
     stakes = main.stakes[seat]
-    worth = [
-        sum(stakes.weights[issue] * stakes.worths[issue][option] for issue, option in package.items()) / 100
-        for package in watched.asked
-    ]
-    return worth[0] - worth[-1] if worth else 0.0
+    last = watched.asked[-1] if watched.asked else main.status_quo()
+    return sum(stakes.weights[issue] * stakes.worths[issue][option] for issue, option in last.items()) / 100
 
 
 Claims = Iterator[tuple[str, float | str]]
 
 
 def hawks_and_doves() -> Claims:
-    """Yield what a hawk does more than a dove in the same seats and matches: deeds that may kill, points conceded."""
+    """Yield what a hawk does more than a dove in the same seats and matches: deeds that may kill, points still asked for."""
     for seat in scenario.seats:
         pairs = [(sample(seed, seat, "envoy", "hawk"), sample(seed, seat, "envoy", "dove")) for seed in range(PAIRS)]
         yield f"hawk_less_dove_strikes_{seat}", interval([strikes(hawk, seat) - strikes(dove, seat) for hawk, dove in pairs])
         if seat in main.parties:
-            conceded = [given(seat, "hawk", seed) - given(seat, "dove", seed) for seed in range(60)]
-            yield f"hawk_less_dove_points_conceded_{seat}", interval(conceded)
+            asked = [still_asked(seat, "hawk", seed) - still_asked(seat, "dove", seed) for seed in range(60)]
+            yield f"hawk_less_dove_points_asked_last_{seat}", interval(asked)
 
 
 def lines() -> Claims:
