@@ -1,7 +1,7 @@
 """Our bargaining skill as a NegMAS negotiator: the code of the game, told of packages, the clock and whose word is the last.
 
 With `opponent_ufun` among its private information it takes that for what the other side wants, without its reservation value;
-without it, it learns with the game's own pictures of the other side, from a prior that says nothing.
+without it, it learns what the other side wants from its offers alone, as nothing is publicly believed of it.
 """
 
 from __future__ import annotations
@@ -9,22 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 from itertools import product
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import measure  # noqa: F401  finds the game
 import numpy as np
 from negmas.sao import ResponseType, SAONegotiator
 
-from game.core.bargaining import package_at
-from game.core.clauses import Amount
-from game.core.luck import Luck
-from game.core.table import POINT, Issue, Option, Prior, Stakes, Table
-from game.core.world import Offer, Sitting
 from game.counterparts import brink, haggling
-from game.counterparts.belief import Pictures
 from game.counterparts.haggling import NOW, Other, Position
 from game.counterparts.manner import Manner
+from game.counterparts.wishes import wishes
 
 if TYPE_CHECKING:
     from negmas.outcomes import Outcome
@@ -32,7 +26,6 @@ if TYPE_CHECKING:
     from negmas.sao import SAOState
 
     from game.core.bargaining import Values
-    from game.core.view import View
 
 WHOLE = 100_000
 """A worth of 1, in thousandths of a point."""
@@ -58,37 +51,6 @@ def additive(function: BaseUtilityFunction, issues: list[list[Any]]) -> Values:
     return np.rint(every * WHOLE).astype(np.int64)
 
 
-class Learner:
-    """The game's pictures of another side, at a table of which nothing is publicly believed: all issues and options alike."""
-
-    def __init__(self, shape: list[int]) -> None:
-        """Draw the pictures."""
-        issues = {
-            f"issue{place}": Issue(
-                id=f"issue{place}",
-                name="",
-                options={f"o{number}": Option(id=f"o{number}", name="") for number in range(options)},
-                status_quo="o0",
-            )
-            for place, options in enumerate(shape)
-        }
-        alike = {name: {option: 50 for option in issue.options} for name, issue in issues.items()}
-        weights = {name: 100 // len(issues) for name in issues}
-        prior = Prior(weights=weights, worths=alike, low=LIMITS[0] // POINT, high=LIMITS[1] // POINT)
-        stakes = Stakes(weights=weights, worths=alike, reservation=Amount(base=0), publicly=prior)
-        self.table = Table(id="talks", name="", parties=("us", "them"), issues=issues, stakes={"them": stakes})
-        self.pictures = Pictures(self.table, "them", Luck.of(1))
-        self.offers: list[Offer] = []
-
-    def told(self, number: int) -> Values:
-        """Hear of an offer of theirs; return what all packages are believed to be worth to them."""
-        made = len(self.offers) + 1
-        package = package_at(self.table, number)
-        self.offers.append(Offer(id=f"offer{made}", seat="them", package=package, made=made))
-        known = SimpleNamespace(sittings={"talks": Sitting(offers=tuple(self.offers))}, values={})
-        return self.pictures.learnt(cast("View", SimpleNamespace(known=known, seat="us"))).worth
-
-
 class Ours(SAONegotiator):
     """The strategist's bargaining."""
 
@@ -102,7 +64,8 @@ class Ours(SAONegotiator):
         self.own = additive(self.ufun, issues)
         self.limit = round(float(self.ufun.reserved_value) * WHOLE)
         theirs = self.private_info.get("opponent_ufun")
-        self.learner = Learner([len(options) for options in issues]) if theirs is None else None
+        self.told = theirs is not None
+        self.shape = [len(options) for options in issues]
         self.theirs = np.zeros(len(self.own), np.int64) if theirs is None else additive(theirs, issues)
         self.seen: list[int] = []
         self.times: list[int] = []
@@ -161,8 +124,8 @@ class Ours(SAONegotiator):
         if offer is None:
             return ResponseType.REJECT_OFFER
         number = self.numbers[offer]
-        if self.learner is not None and number not in self.seen:
-            self.theirs = self.learner.told(number)
+        if not self.told and number not in self.seen:
+            self.theirs = wishes(self.shape, [*self.seen, number], WHOLE)
         self.seen.append(number)
         self.times.append(min(NOW, (state.step + 1) * NOW // self.nmi.n_steps))
         here, asked, ends, mine = self._plan(state.step)

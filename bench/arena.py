@@ -73,7 +73,7 @@ class Domain:
 def drawn(seed: int) -> Domain:
     """Return the domain of a seed: 3 to 6 issues of 3 to 6 options, weights and worths at random."""
     dice = Random(f"domain {seed}")  # noqa: S311  a domain, no secret
-    shape = [MOST]
+    shape = [MOST + 1]
     while prod(shape) > MOST:
         shape = [dice.randint(3, 6) for _ in range(dice.randint(3, 6))]
     sides = []

@@ -52,7 +52,7 @@ def test_the_better_a_package_the_likelier_it_is_taken() -> None:
 
 
 def test_the_last_word_is_worth_most_at_its_chance() -> None:
-    """With a limit anywhere from 0 to 60 points, 40 are asked for (worth two thirds of 40); nothing goes below one's own limit."""
+    """With a limit anywhere from 0 to 60 points, 40 are asked for (two thirds of 40 to win); nothing goes below one's own limit."""
     number, worth = last_word(position(NOW, Other(worth=WORTH, limit=0)), [end(Other(worth=WORTH, limit=0), [], 0, 60_000)])
     assert number == 40
     assert worth == 20_000 + 40_000 * 6_666 // SURE
