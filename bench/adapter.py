@@ -35,6 +35,8 @@ LATE = 6
 """How late it comes down: the exponent of the time spent."""
 PROBING = 16
 """For so many steps it alternates between new offers and old ones, to see what is answered."""
+DOUBT = 20_000
+"""How far learnt worths may be wrong, in thousandths of a point."""
 LIMITS = (0, 60_000)
 """What is believed of any other side's limit before anything was seen, in thousandths of a point."""
 
@@ -89,7 +91,7 @@ class Ours(SAONegotiator):
     def _plan(self, step: int) -> tuple[Position, haggling.Demand, list[brink.End], int | None]:
         """Return where we stand, what we ask for, where the others will end, and what to put forward."""
         here = self._position(step)
-        ends = [brink.end(other, self.times, *LIMITS) for other in here.others]
+        ends = [brink.end(other, self.times, *LIMITS, doubt=0 if self.told else DOUBT) for other in here.others]
         mirrored = brink.mirrors(self.mine, self.seen if self.first else self.seen[1:])
         if mirrored:  # it takes what is as good as its last step down, and nothing less, whatever the time
             ends = [replace(found, low=found.high, curve=found.high) for found in ends]

@@ -44,14 +44,16 @@ class End:
     """Where its concessions lead to."""
     trust: int
     """How far the curve is to be trusted, in hundredths of a percent."""
+    doubt: int = 0
+    """How far what a package is believed to be worth to it may be wrong, in thousandths of a point."""
 
 
-def end(other: Other, times: Sequence[int], low: int, high: int) -> End:
+def end(other: Other, times: Sequence[int], low: int, high: int, doubt: int = 0) -> End:
     """Return what a side's offers, made at these times, say of its limit, which was believed to lie between `low` and `high`."""
     worth = [int(other.worth[number]) for number in other.offers]
     high = max(low, min([high, *worth]))
     if not worth:
-        return End(low=low, high=high, curve=(low + high) // 2, trust=0)
+        return End(low=low, high=high, curve=(low + high) // 2, trust=0, doubt=doubt)
     top = int(other.worth.max())  # what it would begin with
     error: int | None = None
     limit, reached = worth[-1], 0
@@ -69,6 +71,7 @@ def end(other: Other, times: Sequence[int], low: int, high: int) -> End:
         high=high,
         curve=max(low, min(high, limit)),
         trust=0 if error is None else SURE * reached // (reached + TRUSTED),
+        doubt=doubt,
     )
 
 
@@ -83,8 +86,21 @@ def _gone(time: int, curve: int) -> int:
     return root if curve == 0 else isqrt(root * NOW)
 
 
-def chances(worth: Values, found: End) -> Values:
-    """Return the chance that a side takes each package rather than nothing, in hundredths of a percent."""
+def chances(other: Other, found: End) -> Values:
+    """Return the chance that a side takes each package rather than nothing, in hundredths of a percent.
+
+    What it put forward itself it takes.
+    """
+    if found.doubt:
+        steps = (-found.doubt, -found.doubt // 2, 0, found.doubt // 2, found.doubt)
+        chance = sum((_chances(other.worth + step, found) for step in steps), np.zeros(len(other.worth), np.int64)) // len(steps)
+    else:
+        chance = _chances(other.worth, found)
+    chance[list(other.offers)] = SURE
+    return chance
+
+
+def _chances(worth: Values, found: End) -> Values:
     plain = _between(worth, found.low, found.high)
     near = _between(worth, max(found.low, found.curve - SPREAD), min(found.high, found.curve + SPREAD))
     return (plain * (SURE - found.trust) + near * found.trust) // SURE
@@ -100,7 +116,7 @@ def last_word(position: Position, ends: Sequence[End]) -> tuple[int | None, int]
     """Return the package to put forward last, and what doing so is worth: the limit, and its gain if everybody takes it."""
     chance = np.where(position.fit & (position.worth >= position.limit), SURE, 0).astype(np.int64)
     for other, found in zip(position.others, ends, strict=True):
-        chance = chance * chances(other.worth, found) // SURE
+        chance = chance * chances(other, found) // SURE
     gain = (position.worth - position.limit) * chance
     best = int(gain.argmax())
     if gain[best] <= 0:

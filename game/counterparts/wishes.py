@@ -1,8 +1,8 @@
 """What a side's own offers say it wants, where nothing is publicly believed of it: the options it names first and most often.
 
 A frequency model, as most competition agents have one (after Van Krimpen, Looije and Hajizadeh, "HardHeaded", 2013): an option is
-worth more the more offers name it, an issue weighs more the less the offers differ on it; what was put forward earlier counts more,
-for later offers are worth less to their author. Knows nothing of Views, tables or bodies.
+worth more the more offers name it, an issue weighs more the less the offers differ on it; what was put forward earlier counts
+more, for later offers are worth less to their author. Knows nothing of Views, tables or bodies.
 """
 
 from __future__ import annotations

@@ -45,14 +45,24 @@ def test_nobody_offers_less_than_it_needs() -> None:
 def test_the_better_a_package_the_likelier_it_is_taken() -> None:
     """Chances never fall with worth; below what is believed to be needed at least there is none, above the most it is sure."""
     found = end(*conceding(4.0, 30, 90), 0, 60_000)
-    chance = chances(WORTH, found)
+    chance = chances(Other(worth=WORTH, limit=0), found)
     assert (np.diff(chance) >= 0).all()
     assert chance[0] == 0
     assert chance[-1] == SURE
 
 
+def test_doubt_makes_bold_demands_less_likely_and_own_offers_stay_sure() -> None:
+    """Where worths may be wrong, what was just enough is no longer sure to be taken; what the side put forward itself is."""
+    other, times = conceding(1.0, 30, 90)
+    sure, unsure = (chances(other, end(other, times, 0, 60_000, doubt)) for doubt in (0, 10_000))
+    enough = int(np.flatnonzero(sure == SURE)[0])
+    assert enough not in other.offers
+    assert 0 < unsure[enough] < SURE
+    assert (unsure[list(other.offers)] == SURE).all()
+
+
 def test_the_last_word_is_worth_most_at_its_chance() -> None:
-    """With a limit anywhere from 0 to 60 points, 40 are asked for (two thirds of 40 to win); nothing goes below one's own limit."""
+    """With a limit anywhere from 0 to 60 points, 40 are asked for (two thirds of 40 to win); nothing goes below the limit."""
     number, worth = last_word(position(NOW, Other(worth=WORTH, limit=0)), [end(Other(worth=WORTH, limit=0), [], 0, 60_000)])
     assert number == 40
     assert worth == 20_000 + 40_000 * 6_666 // SURE
