@@ -54,11 +54,11 @@ def test_the_better_a_package_the_likelier_it_is_taken() -> None:
 def test_doubt_makes_bold_demands_less_likely_and_own_offers_stay_sure() -> None:
     """Where worths may be wrong, what was just enough is no longer sure to be taken; what the side put forward itself is."""
     other, times = conceding(1.0, 30, 90)
-    sure, unsure = (chances(other, end(other, times, 0, 60_000, doubt)) for doubt in (0, 10_000))
-    enough = int(np.flatnonzero(sure == SURE)[0])
-    assert enough not in other.offers
-    assert 0 < unsure[enough] < SURE
-    assert (unsure[list(other.offers)] == SURE).all()
+    found = [end(other, times, 0, 60_000, doubt) for doubt in (0, 10_000)]
+    silent = Other(worth=WORTH, limit=0)
+    enough = int(np.flatnonzero(chances(silent, found[0]) == SURE)[0])
+    assert 0 < chances(silent, found[1])[enough] < SURE
+    assert (chances(other, found[1])[list(other.offers)] == SURE).all()
 
 
 def test_the_last_word_is_worth_most_at_its_chance() -> None:
