@@ -17,15 +17,17 @@ from game.core.orders import Move, acceptable, move_gaps, talk_gaps
 from game.core.table import POINT, Table, approval, terms_of_side, value
 from game.core.view import View
 from game.core.world import Offer, Sitting
-from game.counterparts import haggling
+from game.counterparts import brink, haggling
 from game.counterparts.haggling import Demand, Position
 from game.counterparts.manner import Manner
-from game.counterparts.prospect import Believing, position
+from game.counterparts.prospect import Believing, ends, position
 
 FIRM = 60
 """Those who mean to keep at least this much of an even share to the end (percent) commit themselves in public, once."""
 PLEDGING = (3_000, 7_000)
 """When they do: while this much of the time is spent, in hundredths of a percent."""
+LATE = 3
+"""How late the patient come down: the exponent of the time spent."""
 SLACK = POINT // 2
 """What one lets go for the sake of an end: half a point."""
 
@@ -42,6 +44,10 @@ class Skill:
     """Whether it commits itself in public."""
     careful: bool = False
     """Whether a package counts for it only as far as its own bodies may be expected to carry it."""
+    patience: int = 0
+    """How far it waits for what it believes the others will take at last, in percent of the way there from its plain demand."""
+    doubt: int = 0
+    """How far it holds its pictures of the others to be wrong then, in thousandths of a point."""
 
 
 Step = tuple[Move, Reason] | None
@@ -66,6 +72,8 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
         return None
     here = position(view, table, skill.believing, careful=skill.careful)
     asked = haggling.demand(here, manner)
+    if skill.patience:
+        asked = brink.hold(here, asked, ends(view, table, here, skill.doubt), LATE, skill.patience)
     number = _choice(here, asked, skill)
     best = best_offer(view, table, here)
     if best is not None:

@@ -28,6 +28,8 @@ TRUSTED = 1_500
 SPREAD = 4_000
 """How far a limit may lie from where the curve ends, either way, in thousandths of a point."""
 
+WHOLLY = 100
+"""All the patience there is, in percent."""
 TOLD = 2
 """So many answers to what was new, and to what was not, tell whether a side mirrors us."""
 
@@ -124,14 +126,19 @@ def last_word(position: Position, ends: Sequence[End]) -> tuple[int | None, int]
     return best, position.limit + int(gain[best]) // SURE
 
 
-def hold(position: Position, asked: Demand, ends: Sequence[End], curve: int) -> Demand:
-    """Return the demand of one who waits: from the hope down to the last word, as late as `curve` says."""
+def hold(position: Position, asked: Demand, ends: Sequence[End], curve: int, patience: int = WHOLLY) -> Demand:
+    """Return the demand of one who waits: from the hope down to the last word, as late as `curve` says.
+
+    Who is less than wholly patient (in percent) goes so much of the way from its plain demand, `asked`, to that: two who are
+    wholly so may both wait too long.
+    """
     number, _ = last_word(position, ends)
     if number is None:
         return asked
     hope = max(asked.hope, int(position.worth[number]))
     given = (hope - int(position.worth[number])) * position.spent**curve // NOW**curve
-    return replace(asked, hope=hope, given={"opening": 0, "clock": given, "reciprocity": 0}, value=hope - given)
+    value = (asked.value * (WHOLLY - patience) + (hope - given) * patience) // WHOLLY
+    return replace(asked, hope=hope, given={"opening": 0, "clock": hope - value, "reciprocity": 0}, value=value)
 
 
 def mirrors(mine: Sequence[int], theirs: Sequence[int]) -> bool:

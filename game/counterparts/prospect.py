@@ -13,6 +13,7 @@ import numpy as np
 from game.core.bargaining import parts, values
 from game.core.table import PARTS, POINT, Body, Table, terms_of_side
 from game.core.view import View
+from game.counterparts.brink import End, end
 from game.counterparts.haggling import NOW, Other, Position
 
 if TYPE_CHECKING:
@@ -73,6 +74,20 @@ def position(view: View, table: Table, believing: Believing, *, careful: bool = 
         seen=_clock(left + 1, total),
         last=left == 0,
     )
+
+
+def ends(view: View, table: Table, here: Position, doubt: int) -> tuple[End, ...]:
+    """Return where the others are believed to end: by what is public of their limits, and by how they came down so far."""
+    left, total = turns_left(view, table)
+    found = []
+    for seat, other in zip(
+        (seat for seat in table.accepting() if seat != view.seat and seat in table.stakes), here.others, strict=True
+    ):
+        offers = (offer for offer in view.known.sittings[table.id].offers if offer.seat == seat)
+        times = [_clock(left + view.known.turn - offer.made, total) for offer in offers]
+        publicly = table.stakes[seat].publicly
+        found.append(end(other, times, publicly.low * POINT, publicly.high * POINT, doubt))
+    return tuple(found)
 
 
 def _clock(left: int, total: int) -> int:

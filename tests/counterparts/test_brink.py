@@ -90,3 +90,15 @@ def test_a_side_that_mirrors_is_known_from_one_that_follows_the_clock() -> None:
     assert not mirrors(mine, [50, 51, 52, 53, 54, 55, 56, 57])
     assert not mirrors(mine, [50] * 8)
     assert not mirrors(mine[:3], [50, 51, 51])
+
+
+def test_half_the_patience_goes_half_the_way() -> None:
+    """Patience says how far from the plain demand one goes to that of one who waits; what was given adds up."""
+    other, times = conceding(1.0, 45, 50)
+    here, found = position(NOW // 2, other), [end(other, times, 0, 60_000)]
+    asked = demand(here, PLAIN)
+    none, half, whole = (hold(here, asked, found, 4, patience) for patience in (0, 50, 100))
+    assert none.value == asked.value
+    assert half.value == (asked.value + whole.value) // 2
+    for one in (none, half, whole):
+        assert one.hope - sum(one.given.values()) == one.value
