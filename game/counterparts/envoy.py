@@ -24,7 +24,6 @@ from game.counterparts.manner import MIDDLING, Manner, manner
 from game.counterparts.outlook import Outlook, outlook
 from game.match import Decision
 
-
 GREED = 45
 """How much more of an even share an attaché means to keep, in percent."""
 

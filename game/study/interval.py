@@ -51,7 +51,7 @@ def share(times: int, count: int, confidence: float = CONFIDENCE) -> Interval:
     found = times / count
     middle = (found + z * z / (2 * count)) / (1 + z * z / count)
     half = z * sqrt(found * (1 - found) / count + z * z / (4 * count * count)) / (1 + z * z / count)
-    return Interval(value=found, low=max(0.0, middle - half), high=min(1.0, middle + half), count=count)
+    return Interval(value=found, low=min(found, max(0.0, middle - half)), high=max(found, min(1.0, middle + half)), count=count)
 
 
 def mean(numbers: Sequence[float], confidence: float = CONFIDENCE) -> Interval:
