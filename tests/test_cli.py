@@ -100,6 +100,8 @@ def test_a_playout_is_a_function_of_its_seed(tmp_path: Path, capsys: pytest.Capt
         (["play", NEIGHBOURS, "--seat", "upper", "--pace", "clas"], "Did you mean 'class'?"),
         (["play", NEIGHBOURS, "--seat", "upper", "--temperament", "lower=hwak"], "Did you mean 'hawk'?"),
         (["play", NEIGHBOURS, "--seat", "upper", "--temperament", "hawk"], "not a seat and a temperament"),
+        (["play", NEIGHBOURS, "--seat", "upper", "--level", "stratgist"], "Did you mean 'strategist'?"),
+        (["playout", NEIGHBOURS, "--level", "lowr=envoy"], "Did you mean 'lower'?"),
         (["play", "--resume", "nowhere.json"], "there is no file 'nowhere.json'"),
         (["play", NEIGHBOURS, "--resume", "x.json"], "leave the scenario out"),
         (["replay", NEIGHBOURS], "is not JSON"),

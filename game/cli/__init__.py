@@ -170,6 +170,13 @@ def _chance(parser: argparse.ArgumentParser) -> None:
         metavar="SEAT=NAME",
         help=_text("how a counterpart is disposed, e.g. iraq=hawk"),
     )
+    parser.add_argument(
+        "--level",
+        action="append",
+        default=[],
+        metavar="LEVEL",
+        help=_text("how well counterparts play: attache, envoy (if not given) or strategist; of one seat: iraq=strategist"),
+    )
 
 
 def run(words: Sequence[str], ask: Ask, say: Say) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from game.cli.speaking import known, read_scenario, say_line, wrong
 from game.cli.speaking import text as _text
@@ -74,7 +74,7 @@ def _window(
 
 def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     """Open the desktop at its title; without a display, the menu as text."""
-    given: list[str] = getattr(options, "temperament", None) or []
+    given: list[str] = [*(getattr(options, "temperament", None) or []), *(getattr(options, "level", None) or [])]
     seats = _seats(options)
     kept = getattr(options, "save", None) is not None or getattr(options, "no_save", False)
     chance = bool(getattr(options, "pace", "")) or getattr(options, "seed", None) is not None
@@ -97,7 +97,7 @@ def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     if wish.scenario is None:
         return 0
     humans = _among((wish.seat, *seats), wish.scenario)
-    return _begin(wish.scenario, humans, wish.pace, _temperaments(wish.scenario, given), options, ask, say)
+    return _begin(wish.scenario, humans, wish.pace, _tempers(wish.scenario, options), options, ask, say)
 
 
 def _seats(options: argparse.Namespace) -> tuple[str, ...]:
@@ -124,9 +124,9 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     scenario = read_scenario(options.scenario)
     pace = _pace(scenario, options.pace)
     seats = _among(_seats(options), scenario)
-    temperaments = _temperaments(scenario, options.temperament)
+    tempers = _tempers(scenario, options)
     if not seats:
-        if _window(options, ask, say, partial(_seats_screen, scenario, options, pace, temperaments)):
+        if _window(options, ask, say, partial(_seats_screen, scenario, options, pace, tempers)):
             return 0
         from game.terminal import menu
 
@@ -134,14 +134,14 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
         if wish is None:
             return 0
         seats, pace = (wish.seat,), wish.pace
-    return _begin(scenario, seats, pace, temperaments, options, ask, say)
+    return _begin(scenario, seats, pace, tempers, options, ask, say)
 
 
 def _begin(  # noqa: PLR0913  a match has that many sides
     scenario: Scenario,
     humans: tuple[str, ...],
     pace: str,
-    temperaments: Mapping[str, str],
+    tempers: Tempers,
     options: argparse.Namespace,
     ask: Ask,
     say: Say,
@@ -154,7 +154,7 @@ def _begin(  # noqa: PLR0913  a match has that many sides
     if keep and path is not None and path.exists():
         raise wrong(_text("'{path}' exists already: go on with it (play --resume {path}), or save to another file", path=path))
     seed = getattr(options, "seed", None)
-    host = Host.begin(scenario, humans=humans, pace=pace, seed=seed, temperaments=temperaments, path=path, keep=keep)
+    host = Host.begin(scenario, humans=humans, pace=pace, seed=seed, **tempers, path=path, keep=keep)
     if _window(options, ask, say, partial(_host_screen, host)):
         return 0
     _ease()
@@ -177,13 +177,11 @@ def _resume(path: Path, options: argparse.Namespace, ask: Ask, say: Say) -> int:
     return 0
 
 
-def _seats_screen(
-    scenario: Scenario, options: argparse.Namespace, pace: str, temperaments: Mapping[str, str], desktop: Desktop
-) -> Screen:
+def _seats_screen(scenario: Scenario, options: argparse.Namespace, pace: str, tempers: Tempers, desktop: Desktop) -> Screen:
     from game.desktop.screens.seats import Seats
 
     keep = not options.no_save
-    return Seats(desktop, scenario, pace=pace, seed=options.seed, temperaments=temperaments, path=options.save, keep=keep)
+    return Seats(desktop, scenario, pace=pace, seed=options.seed, **tempers, path=options.save, keep=keep)
 
 
 def _host_screen(host: Host, desktop: Desktop) -> Screen:
@@ -206,8 +204,8 @@ def playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     from game.terminal import replay
 
     scenario = read_scenario(options.scenario)
-    temperaments = _temperaments(scenario, options.temperament)
-    match = _among_counterparts(scenario, options.seed, _pace(scenario, options.pace), temperaments)
+    tempers = _tempers(scenario, options)
+    match = _among_counterparts(scenario, options.seed, _pace(scenario, options.pace), tempers)
     if options.output is None:
         replay(match.journal, reveal=True, say=say, width=options.width)
         return 0
@@ -225,10 +223,10 @@ def playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     return 0
 
 
-def _among_counterparts(scenario: Scenario, seed: int | None, pace: str, temperaments: Mapping[str, str]) -> Match:
+def _among_counterparts(scenario: Scenario, seed: int | None, pace: str, tempers: Tempers) -> Match:
     from game.host import Host
 
-    host = Host.begin(scenario, humans=(), pace=pace, seed=seed, temperaments=temperaments, keep=False)
+    host = Host.begin(scenario, humans=(), pace=pace, seed=seed, **tempers, keep=False)
     while not host.match.over:
         host.advance()
     return host.match
@@ -289,6 +287,35 @@ def _pace(scenario: Scenario, given: str) -> str:
         return next(iter(scenario.paces))
     known(given, scenario.paces, "pace")
     return given
+
+
+class Tempers(TypedDict):
+    """How counterparts are disposed and how well they play, by seat."""
+
+    temperaments: Mapping[str, str]
+    levels: Mapping[str, str]
+
+
+def _tempers(scenario: Scenario, options: argparse.Namespace) -> Tempers:
+    """Return what was said of counterparts. Raises GameError for what there is not."""
+    return Tempers(
+        temperaments=_temperaments(scenario, getattr(options, "temperament", None) or []),
+        levels=_levels(scenario, getattr(options, "level", None) or []),
+    )
+
+
+def _levels(scenario: Scenario, given: Sequence[str]) -> dict[str, str]:
+    from game.counterparts import LEVELS
+
+    found: dict[str, str] = {}
+    for text in given:
+        seat, sign, name = text.partition("=") if "=" in text else ("", "", text)
+        level = name.replace("é", "e")
+        known(level, dict.fromkeys(LEVELS), "level")
+        if sign:
+            known(seat, scenario.seats, "seat")
+        found |= {seat: level} if sign else dict.fromkeys(scenario.seats, level)
+    return found
 
 
 def _temperaments(scenario: Scenario, given: Sequence[str]) -> dict[str, str]:

@@ -57,7 +57,8 @@ class Tour:
     # -- before a match -----------------------------------------------------------------------------------------------
 
     def _before(self) -> Iterator[tuple[str, Made]]:
-        from game.desktop.screens.help import Help  # noqa: PLC0415  a tour goes everywhere, but not all at once
+        from game.desktop.screens.disposition import Disposition  # noqa: PLC0415  a tour goes everywhere, but not all at once
+        from game.desktop.screens.help import Help  # noqa: PLC0415
         from game.desktop.screens.preferences import Preferences  # noqa: PLC0415
         from game.desktop.screens.saved import Saved  # noqa: PLC0415
         from game.desktop.screens.seats import Seats  # noqa: PLC0415
@@ -68,6 +69,8 @@ class Tour:
         yield "title", lambda desktop: Title(desktop, waiting)
         yield "shelf", Shelf
         yield "seats", lambda desktop: Seats(desktop, self.scenario)
+        if self.scenario.temperaments:
+            yield "disposition", lambda desktop: Disposition(Seats(desktop, self.scenario), self.seat)
         yield "saved", Saved
         yield "preferences", Preferences
         yield "help", Help

@@ -225,11 +225,14 @@ def counterparts(match: Match) -> dict[str, Player]:
     """Return a counterpart for every seat in which no person sits, of the level and temperament the journal names."""
     from game.counterparts import counterpart  # noqa: PLC0415  brings numpy, which can wait until the first turn is played
 
-    return {
-        seat: counterpart(level_of(match, seat), temperament_of(match, seat))
-        for seat in match.scenario.seats
-        if not _is_human(match, seat)
-    }
+    try:
+        return {
+            seat: counterpart(level_of(match, seat), temperament_of(match, seat))
+            for seat in match.scenario.seats
+            if not _is_human(match, seat)
+        }
+    except ValueError as error:  # a level of another version of the program
+        raise GameError(str(error)) from error
 
 
 def answer_for(match: Match, players: Mapping[str, Player]) -> None:

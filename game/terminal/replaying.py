@@ -10,18 +10,19 @@ from collections.abc import Mapping, Sequence
 
 from game.briefing.causes import netted, pooled
 from game.briefing.glossary import plain
+from game.briefing.levels import level_name
 from game.briefing.review import describe
 from game.briefing.situation import span_of_days
 from game.core.bargaining import room
 from game.core.indicator import CAPITAL
-from game.core.journal import Journal, Sealed, effective
+from game.core.journal import Journal, Sealed, Seated, effective
 from game.core.journal import replay as played_again
 from game.core.orders import Orders
 from game.core.scenario import Scenario
 from game.core.table import terms_of_side, value
 from game.core.turn import Turn
 from game.core.world import UNDISCLOSED, Entry, World, reservations, rung
-from game.host import HUMAN
+from game.host import HUMAN, LEVEL
 from game.match import Match
 from game.terminal.playing import read_verdict
 from game.terminal.reading import sentence
@@ -55,9 +56,7 @@ class _Reading:
         for seat in scenario.seats:
             found = state.seated.get(seat)
             if found is not None:
-                self.speech.line(
-                    text("{seat}: {player}", seat=scenario.name_of(seat), player=self._player(found.player, found.temperament))
-                )
+                self.speech.line(text("{seat}: {player}", seat=scenario.name_of(seat), player=self._player(found)))
         if self.reveal:
             self._explain()
         else:
@@ -84,15 +83,16 @@ class _Reading:
             )
         )
 
-    def _player(self, player: str, temperament: str) -> str:
-        if player == HUMAN:
+    def _player(self, seated: Seated) -> str:
+        if seated.player == HUMAN:
             return self.words.text("a person")
         if not self.reveal:
             return self.words.text("a counterpart")
-        if temperament in self.scenario.temperaments:
-            name = self.scenario.temperaments[temperament].name
-            return self.words.text("a counterpart ({temperament})", temperament=name)
-        return self.words.text("a counterpart")
+        level = level_name(seated.level or LEVEL, self.words)
+        if seated.temperament in self.scenario.temperaments:
+            name = self.scenario.temperaments[seated.temperament].name
+            return self.words.text("a counterpart ({level}, {temperament})", level=level, temperament=name)
+        return self.words.text("a counterpart ({level})", level=level)
 
     def _turn(self, start: World, turn: Turn, sealed: Mapping[tuple[int, str], Sealed], interventions: list[Entry]) -> None:
         text = self.words.text

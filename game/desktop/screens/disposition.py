@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.briefing.levels import level_name, level_note
 from game.counterparts import LEVELS
 from game.desktop.kit import Button, Choices, Column, Kit, Node, Option, Text
 from game.desktop.screen import Screen
@@ -42,12 +43,15 @@ class Disposition(Screen):
             body += [Text(note, "small", colour="muted"), choices]
         known: tuple[str, ...] = LEVELS
         if len(known) > 1:
-            levels = [Option(id=level, label=level) for level in known]
+            words = self.seats.words
+            levels = [Option(id=level, label=level_name(level, words), note=level_note(level, words)) for level in known]
             body.append(
                 Column(
                     [
                         Text(text("Level"), "strong", role="heading"),
-                        Choices(levels, self.seats.levels[self.seat], self._level, key="level", label=text("Level")),
+                        Choices(
+                            levels, self.seats.levels[self.seat], self._level, key="level", label=text("Level"), stacked=True
+                        ),
                     ],
                     gap=6,
                 )

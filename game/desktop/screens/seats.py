@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.briefing.glossary import plain
+from game.briefing.levels import level_name
 from game.core.errors import GameError
 from game.counterparts import LEVELS
 from game.desktop.kit import (
@@ -60,6 +61,7 @@ class Seats(Screen):
         pace: str = "",
         seed: int | None = None,
         temperaments: Mapping[str, str] | None = None,
+        levels: Mapping[str, str] | None = None,
         path: Path | None = None,
         keep: bool = True,
     ) -> None:
@@ -77,7 +79,7 @@ class Seats(Screen):
         self.pace = pace or next(iter(scenario.paces))
         self.seed = "" if seed is None else str(seed)
         self.temperaments = {seat.id: seat.temperament for seat in scenario.seats.values()} | dict(temperaments or {})
-        self.levels = dict.fromkeys(scenario.seats, LEVEL)
+        self.levels = dict.fromkeys(scenario.seats, LEVEL) | dict(levels or {})
         self.path = path
         self.keep = keep
 
@@ -134,7 +136,8 @@ class Seats(Screen):
             return None
         text = self.voice.text
         found = self.scenario.temperaments.get(self.temperaments[seat])
-        label = text("Its temperament: {name}", name=found.name) if found is not None else text("Its temperament")
+        level = level_name(self.levels[seat], self.words)
+        label = text("{level}, temperament: {name}", level=level, name=found.name) if found is not None else level
         hint = text("How the counterpart that speaks for {seat} is disposed", seat=self.scenario.name_of(seat))
         press = partial(self._dispose, seat)
         return Button(label, press, key=f"disposition.{seat}", icon="sliders-horizontal", align="start", hint=hint)
