@@ -37,7 +37,7 @@ PROBING = 16
 """For so many steps it alternates between new offers and old ones, to see what is answered."""
 DOUBT = 20_000
 """How far learnt worths may be wrong, in thousandths of a point."""
-LIMITS = (0, 60_000)
+LIMITS = (0, 67_000)
 """What is believed of any other side's limit before anything was seen, in thousandths of a point."""
 
 

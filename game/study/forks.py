@@ -17,7 +17,7 @@ from game.core.reckoning import reckon
 from game.core.scenario import Scenario
 from game.core.turn import play_turn
 from game.core.view import NOTHING_TOLD, View, look
-from game.core.world import World
+from game.core.world import World, opening
 from game.match import Decision, Player
 from game.study.trial import Gain, Trial, players
 
@@ -41,10 +41,7 @@ class Instead:
         decision = self.behind.decide(view, luck)
         if view.known.turn != self.turn:
             return decision
-        orders = replace(decision.orders, deeds=self.deeds)
-        if cost(view.edition, view.known, orders) > view.known.values[capital_of(view.seat)]:
-            free = tuple(move for move in orders.moves if not move_price(view.edition, view.known, move))
-            orders = replace(orders, moves=free, releases=())
+        orders = with_deeds(view.edition, view.known, decision.orders, self.deeds)
         return Decision(orders=orders)
 
 
@@ -59,13 +56,23 @@ class Fork:
         self._lucks = {seat: self._luck.fork("player", seat) for seat in self.players}
         self._editions = {seat: edition(scenario, seat, self._luck) for seat in self.players}
 
+    def opening(self) -> World:
+        """Return the World before the first turn."""
+        return opening(self.scenario, self.trial.pace)
+
     def play_on(self, world: World, sitting: Mapping[str, Player] | None = None) -> tuple[World, ...]:
         """Play on to the end, with other players in some seats: return the World after each turn, the given one first.
 
         As `match.outcome` does where it tells nothing, but what is made once for a seat serves every way the match goes on.
         """
+        return self.recorded(world, sitting)[0]
+
+    def recorded(
+        self, world: World, sitting: Mapping[str, Player] | None = None
+    ) -> tuple[tuple[World, ...], tuple[Mapping[str, Orders], ...]]:
+        """Play on to the end and return, beside the Worlds, what every seat ordered in each turn."""
         seated = {**self.players, **(sitting or {})}
-        worlds = [world]
+        worlds, papers = [world], []
         while not world.ending:
             orders: dict[str, Orders] = {}
             for seat, player in seated.items():
@@ -73,7 +80,8 @@ class Fork:
                 orders[seat] = player.decide(view, self._lucks[seat]).orders
             world = play_turn(self.scenario, world, orders, self._luck, told=False).world
             worlds.append(world)
-        return tuple(worlds)
+            papers.append(orders)
+        return tuple(worlds), tuple(papers)
 
     def gains(self, world: World, seat: str, actions: Sequence[str]) -> tuple[Gain, ...]:
         """Return what each of these deeds brings a seat that does it, and nothing else, in the turn that begins."""
@@ -95,6 +103,15 @@ class Fork:
             difference=reckon(self.scenario, done, seat).total - reckon(self.scenario, without, seat).total,
             people=hurt(self.scenario, done) - hurt(self.scenario, without),
         )
+
+
+def with_deeds(scenario: Scenario, world: World, orders: Orders, deeds: tuple[str, ...]) -> Orders:
+    """Return orders with other deeds; where the purse is short, nothing that costs at tables."""
+    changed = replace(orders, deeds=deeds)
+    if cost(scenario, world, changed) <= world.values[capital_of(orders.seat)]:
+        return changed
+    free = tuple(move for move in changed.moves if not move_price(scenario, world, move))
+    return replace(changed, moves=free, releases=())
 
 
 def stage(scenario: Scenario, world: World) -> str:

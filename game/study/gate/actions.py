@@ -1,7 +1,7 @@
 """Is every action a choice? Each used now and then, and better than doing nothing somewhere that play really comes to.
 
-What a deed is worth is measured by forking a playout: in one turn the seat does that deed alone, or nothing, and all else, the
-luck too, goes on the same way. Knows nothing of endings.
+What a deed is worth is measured by forking a playout: in one turn the seat does that deed alone, or nothing, and all else goes on
+by the same luck: first with all orders as they were, then with everybody answering. Knows nothing of endings.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from game.study.gate.dilemma import Courses, in_band, percent
 from game.study.gate.inquiry import Inquiry, envoys
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
 from game.study.interval import Interval, mean, ratio
+from game.study.recording import record
 from game.study.trial import Trial
 from game.voice import n_
 
@@ -121,29 +122,60 @@ def _why_shut(key: str, played: Courses) -> Sentence:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What an action is worth in a situation."""
+
+    place: Place
+    """Where."""
+    found: Interval
+    """What it was worth, in thousandths of a point."""
+    held: bool
+    """Whether with all other orders held as they were; else everybody went on as they saw fit."""
+
+
 def worth(inquiry: Inquiry, played: Courses) -> Judgement:
-    """Judge whether each action is better than doing nothing in some situation that play comes to."""
-    best: dict[str, tuple[Place, Interval]] = {}
-    undecided = places = _places(inquiry, played)
-    skip = 0
-    for number, size in enumerate(inquiry.plan.forks):
-        gains = _gains(inquiry, [fork for place in undecided for fork in place.forks[skip : skip + size]])
+    """Judge whether each action is better than doing nothing in some situation that play comes to.
+
+    First with all orders held, which is precise; where that shows no gain, with everybody answering as they see fit.
+    """
+    places = _places(inquiry, played)
+    best = {key: found for key, found in _rounds(inquiry, places, inquiry.plan.held, held=True) if found is not None}
+    left = [place for place in places if place.key not in best or best[place.key].found.low <= 0]
+    for key, found in _rounds(inquiry, left, inquiry.plan.forks, held=False):
+        if found is not None and (key not in best or found.found.low > 0 or found.found.high > best[key].found.high):
+            best[key] = found
+    return _judged(inquiry, best, {place.key for place in places})
+
+
+def _rounds(inquiry: Inquiry, places: list[Place], sizes: Sequence[int], *, held: bool) -> Iterator[tuple[str, Measured | None]]:
+    """Yield for each action its best situation: the first round finds the best two, the others judge there by fresh forks."""
+    best: dict[str, Measured] = {}
+    undecided, skip = places, 0
+    for number, size in enumerate(sizes):
+        gains = _gains(inquiry, [fork for place in undecided for fork in place.forks[skip : skip + size]], held=held)
         measured = [
-            (place, mean([gains[fork] for fork in place.forks[skip : skip + size]], inquiry.plan.sure))
+            Measured(
+                place=place,
+                found=mean([gains[fork] for fork in place.forks[skip : skip + size]], inquiry.plan.sure),
+                held=held,
+            )
             for place in undecided
             if len(place.forks) > skip
         ]
         undecided = []
-        for key in dict.fromkeys(place.key for place, _ in measured):
-            own = sorted((pair for pair in measured if pair[0].key == key), key=lambda pair: -pair[1].value)
+        for key in dict.fromkeys(item.place.key for item in measured):
+            own = sorted((item for item in measured if item.place.key == key), key=lambda item: -item.found.value)
             best[key] = own[0]
-            if number == 0 or own[0][1].low <= 0:  # the first round only chooses: it has looked in many places
-                undecided += [place for place, found in own[: 2 if number == 0 else 1] if number == 0 or found.high > 0]
+            if number == 0:  # it has looked in many places, so it only chooses
+                undecided += [item.place for item in own[:2]]
+            elif own[0].found.low <= 0 < own[0].found.high:
+                undecided.append(own[0].place)
         skip += size
-    return _judged(inquiry, best, {place.key for place in places})
+    yield from ((key, best.get(key)) for key in dict.fromkeys(place.key for place in places))
 
 
-def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: AbstractSet[str]) -> Judgement:
+def _judged(inquiry: Inquiry, best: dict[str, Measured], placed: AbstractSet[str]) -> Judgement:
     scenario, figures, causes = inquiry.scenario, [], []
     for key in _keys(scenario):
         if key not in best and key in placed:
@@ -154,8 +186,8 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: A
                 say(n_("{action}: no situation in which it is open is reached in {part} % of playouts"), action=key, part=5)
             )
             continue
-        place, found = best[key]
-        points = found.scaled(1 / POINT)
+        measured = best[key]
+        points = measured.found.scaled(1 / POINT)
         fine = points.high > 0 if inquiry.plan.lenient else points.low > 0
         figures.append(
             Figure(
@@ -164,7 +196,7 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: A
                 low=points.low,
                 high=points.high,
                 holds=fine,
-                note=_where(scenario, place, points.count),
+                note=_where(scenario, measured),
             )
         )
         if not fine:
@@ -181,7 +213,8 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: A
         asked=say(
             n_(
                 "in some situation that {part} % of playouts reach, doing it leaves the seat better off than doing nothing "
-                "in that turn (points of its own reckoning, same luck, intervals of {sure} %)"
+                "in that turn: with all other orders held, or with everybody answering (points of its own reckoning, same luck, "
+                "intervals of {sure} %)"
             ),
             part=round(REACHED * 100),
             sure=round(inquiry.plan.sure * 100),
@@ -191,15 +224,17 @@ def _judged(inquiry: Inquiry, best: dict[str, tuple[Place, Interval]], placed: A
     )
 
 
-def _where(scenario: Scenario, place: Place, count: int) -> Sentence:
+def _where(scenario: Scenario, measured: Measured) -> Sentence:
     stages = {"early": say(n_("early")), "middle": say(n_("in the middle")), "late": say(n_("late"))}
+    where = measured.place.where
     return say(
-        n_("{pace}, {stage}, {burden}, {deal}; {count} forks"),
-        pace=scenario.paces[place.pace].name,
-        stage=stages[place.where.stage],
-        burden=say(n_("burdened")) if place.where.burdened else say(n_("unburdened")),
-        deal=say(n_("after a signature")) if place.where.settled else say(n_("before a signature")),
-        count=count,
+        n_("{pace}, {stage}, {burden}, {deal}; {how}, {count} forks"),
+        pace=scenario.paces[measured.place.pace].name,
+        stage=stages[where.stage],
+        burden=say(n_("burdened")) if where.burdened else say(n_("unburdened")),
+        deal=say(n_("after a signature")) if where.settled else say(n_("before a signature")),
+        how=say(n_("orders held")) if measured.held else say(n_("all answering")),
+        count=measured.found.count,
     )
 
 
@@ -226,17 +261,30 @@ def _collect(forks: dict[str, dict[Situation, list[Spot]]], pace: str, item: Cou
             forks.setdefault(key, {}).setdefault(where, []).append(Spot(pace, item.sample.seed, turns[0], seat, action))
 
 
-def _gains(inquiry: Inquiry, forks: Sequence[Spot]) -> dict[Spot, int]:
-    """Return what each forked deed brought; forks of one playout and seat are played together."""
+def _gains(inquiry: Inquiry, forks: Sequence[Spot], *, held: bool) -> dict[Spot, int]:
+    """Return what each forked deed brought; forks of one playout are played together, of one seat where all answer."""
     together: dict[tuple[str, int, str], list[Spot]] = {}
     for fork in dict.fromkeys(forks):
-        together.setdefault((fork.pace, fork.seed, fork.seat), []).append(fork)
+        together.setdefault((fork.pace, fork.seed, "" if held else fork.seat), []).append(fork)
     pieces = [tuple(found) for _, found in sorted(together.items())]
     return {
         fork: difference
-        for piece, found in zip(pieces, inquiry.ask(play_forks, pieces), strict=True)
+        for piece, found in zip(pieces, inquiry.ask(repeat_forks if held else play_forks, pieces), strict=True)
         for fork, difference in zip(piece, found, strict=True)
     }
+
+
+def repeat_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:
+    """Return by how much each deed leaves its seat better off than none in that turn, all other orders held as they were.
+
+    In thousandths of a point; all forks are of one playout.
+    """
+    recording = record(scenario, Trial(seed=forks[0].seed, pace=forks[0].pace, sitters=envoys(scenario)))
+    found: dict[Spot, int] = {}
+    for turn, seat in sorted({(fork.turn, fork.seat) for fork in forks}):
+        here = [fork for fork in forks if (fork.turn, fork.seat) == (turn, seat)]
+        found.update(zip(here, recording.gains(turn, seat, [fork.action for fork in here]), strict=True))
+    return tuple(found[fork] for fork in forks)
 
 
 def play_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:

@@ -24,9 +24,11 @@ class Plan:
     """Of the dilemma, at each pace."""
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
-    forks: tuple[int, ...] = (3, 16, 48)
-    """Of each action, in each situation; none: what a deed is worth is not measured. The first round finds its best
+    held: tuple[int, ...] = (16, 96)
+    """Forks of each action in each situation, with all other orders held; none: not measured. The first round finds its best
     situations, the others judge it there by fresh ones."""
+    forks: tuple[int, ...] = (4, 24, 72)
+    """The same with everybody answering, for actions that are not shown to be worth doing with orders held."""
     places: int = 6
     """The most situations of each action that are looked at, those that most playouts reach first."""
     sure: float = 0.80
@@ -71,6 +73,7 @@ QUICK = Plan(
     name="quick",
     playouts=60,
     lenient=True,
+    held=(),
     forks=(),
     heats=(2,),
     final=10,

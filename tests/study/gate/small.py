@@ -17,6 +17,7 @@ from tests.core.build import PACKAGE, amount, issue, scenario, seat, stakes, tab
 PLAN = Plan(
     name="small",
     playouts=24,
+    held=(4, 12),
     forks=(4, 12),
     places=2,
     heats=(2, 3),

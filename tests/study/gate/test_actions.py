@@ -66,8 +66,8 @@ def test_a_situation_is_stage_burden_and_deal() -> None:
 def test_without_forks_worth_is_left_open() -> None:
     """A plan without forks judges no deed's worth, but still names what is open too seldom."""
     alive, dead = action("speak"), action("praise", condition=when(has=("sign",)))
-    asked = inquiry(story(actions=[alive, dead], flags=[flag("sign")]), forks=())
+    asked = inquiry(story(actions=[alive, dead], flags=[flag("sign")]), held=(), forks=())
     found = actions.worth(asked, dilemma.courses(asked))
     assert [figure.holds for figure in found.figures] == [False, False]
-    other = inquiry(story(actions=[alive]), forks=())
+    other = inquiry(story(actions=[alive]), held=(), forks=())
     assert actions.worth(other, dilemma.courses(other)).passed is None

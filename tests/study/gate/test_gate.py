@@ -21,7 +21,7 @@ NEIGHBOURS = "tests/scenarios/two_neighbours.yaml"
 def test_the_number_of_processes_changes_nothing() -> None:
     """One process and two find the same report, to the last figure."""
     rules = replace(story(actions=[action("speak", effect({"trust": 2}))]), history=agreed(12, "north", "south"))
-    tiny = replace(PLAN, playouts=6, forks=(2,), heats=(1,), final=2, lineups=2, chances=2, recorded=2, omitted=2)
+    tiny = replace(PLAN, playouts=6, held=(2,), forks=(2,), heats=(1,), final=2, lineups=2, chances=2, recorded=2, omitted=2)
     assert judge(rules, tiny, jobs=2, parts=("dilemma", "history")) == judge(rules, tiny, parts=("dilemma", "history"))
 
 
