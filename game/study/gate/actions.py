@@ -239,26 +239,27 @@ def _where(scenario: Scenario, measured: Measured) -> Sentence:
 
 
 def _places(inquiry: Inquiry, played: Courses) -> list[Place]:
-    """Return for every action those situations that most playouts reach, at the first pace, in a fixed order."""
-    pace = inquiry.pace
-    items = played[pace]
-    forks: dict[str, dict[Situation, list[Spot]]] = {}
-    for item in items:
-        _collect(forks, pace, item)
+    """Return for every action the situations that most playouts of a pace reach, pace by pace, in a fixed order."""
+    forks: dict[tuple[str, str], dict[Situation, list[Spot]]] = {}
+    for pace, items in played.items():
+        for item in items:
+            _collect(forks, pace, item)
     found = []
     for key in _keys(inquiry.scenario):
-        own = sorted(forks.get(key, {}).items(), key=lambda place: (-len(place[1]), place[0]))
-        for where, reached in own[: inquiry.plan.places]:
-            if len(reached) >= REACHED * len(items):
-                found.append(Place(key=key, pace=pace, where=where, forks=tuple(reached), reached=len(reached) / len(items)))
+        for pace, items in played.items():
+            own = sorted(forks.get((pace, key), {}).items(), key=lambda place: (-len(place[1]), place[0]))
+            for where, reached in own[: inquiry.plan.places]:
+                if len(reached) >= REACHED * len(items):
+                    found.append(Place(key=key, pace=pace, where=where, forks=tuple(reached), reached=len(reached) / len(items)))
     return found
 
 
-def _collect(forks: dict[str, dict[Situation, list[Spot]]], pace: str, item: Course) -> None:
+def _collect(forks: dict[tuple[str, str], dict[Situation, list[Spot]]], pace: str, item: Course) -> None:
     for key, places in item.openings.items():
         seat, action = key.split(".", 1)
         for where, turns in places.items():
-            forks.setdefault(key, {}).setdefault(where, []).append(Spot(pace, item.sample.seed, turns[0], seat, action))
+            spot = Spot(pace, item.sample.seed, turns[0], seat, action)
+            forks.setdefault((pace, key), {}).setdefault(where, []).append(spot)
 
 
 def _gains(inquiry: Inquiry, forks: Sequence[Spot], *, held: bool) -> dict[Spot, int]:

@@ -45,7 +45,7 @@ class Plan:
     """How many of them, the best, are combined."""
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
-    struck: int = 100
+    struck: int = 180
     """Seeds of each of these counts."""
     levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
     """Levels of skill that are compared, weakest first; those that there are not are left out."""
