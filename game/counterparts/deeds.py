@@ -14,7 +14,7 @@ from game.core.action import Action
 from game.core.clauses import HUNDRED
 from game.core.indicator import capital_of
 from game.core.journal import Reason
-from game.core.luck import Luck
+from game.core.luck import MONTH, Luck
 from game.core.orders import can_do, price
 from game.core.seat import Temperament
 from game.core.view import View
@@ -70,12 +70,17 @@ class Known:
     last_day: int
 
 
-def weigh(view: View, outlook: Outlook, temperament: Temperament, luck: Luck, mood: int = NOISE) -> list[Weighed]:
-    """Return every deed that can be ordered, best first. `mood` is the most that a whim adds."""
+def weigh(  # noqa: PLR0913  the last two are what levels differ by
+    view: View, outlook: Outlook, temperament: Temperament, luck: Luck, mood: int = NOISE, *, far: bool = True
+) -> list[Weighed]:
+    """Return every deed that can be ordered, best first. `mood` is the most that a whim adds.
+
+    Who looks `far` counts what will be left of a change when it is needed; else what it is on the day.
+    """
     known, seat = view.known, view.seat
     values = supposed(view)
     facts = Known(values, known.flags, known.agreed, known.first_day, known.last_day)
-    weights = outlook.weights(values, [name for name in view.edition.tables if over(view, name)])
+    weights = outlook.weights(values, [name for name in view.edition.tables if over(view, name)], _months(view) if far else 0)
     by_row = (outlook.changes @ weights.sum(axis=0)).tolist()
     found: list[Weighed] = []
     for number, action in enumerate(outlook.actions):
@@ -150,6 +155,11 @@ class _Grounds(Mapping[Ground, int]):
 
     def __len__(self) -> int:
         return len(self._grounds())
+
+
+def _months(view: View) -> int:
+    """Return how many months are left, this turn's days included."""
+    return sum(view.edition.paces[view.known.pace].days[view.known.turn - 1 :]) // MONTH
 
 
 def affordable(view: View, options: list[Weighed]) -> tuple[Weighed, ...]:

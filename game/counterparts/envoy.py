@@ -1,8 +1,8 @@
 """The envoy, and the attaché: counterparts that look a turn ahead.
 
 The envoy bargains by the clock, by reciprocity and for what the others like, and weighs its deeds by all its purposes, the room
-for agreement among them. The attaché has just been posted: it asks for what comes nearest to its own demand and follows its
-moods. Both keep nothing between turns but what they could read again from their View, so that a resumed match goes on as it would
+for agreement among them, and by what will be left of a change when it is needed. The attaché has just been posted: it asks for what
+comes nearest to its own demand, takes a deed for what it does on the day and follows its moods. Both keep nothing between turns but what they could read again from their View, so that a resumed match goes on as it would
 have.
 """
 
@@ -35,6 +35,8 @@ class Envoy:
     """What it is called in a journal."""
     mood = NOISE
     """The most that a whim adds to a deed, in ten-thousandths of a point of purpose."""
+    far = True
+    """Whether it asks what will be left of a change when it is needed."""
 
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""
@@ -69,7 +71,7 @@ class Envoy:
 
     def deeds(self, view: View, purposes: Outlook, temperament: Temperament, luck: Luck) -> tuple[Weighed, ...]:
         """Return the deeds to order this turn, best first."""
-        return affordable(view, weigh(view, purposes, temperament, luck, self.mood))
+        return affordable(view, weigh(view, purposes, temperament, luck, self.mood, far=self.far))
 
     def read(self, view: View) -> tuple[Temperament, Manner, Outlook]:
         """Return what does not change over a match: temperament, manner, purposes; read again for another edition."""
@@ -85,6 +87,7 @@ class Attache(Envoy):
 
     level = "attache"
     mood = 15 * NOISE
+    far = False
 
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""

@@ -16,6 +16,7 @@ import numpy as np
 from game.core.action import Action
 from game.core.clauses import ALWAYS, HUNDRED, Amount, Condition, Effect
 from game.core.indicator import capital_of
+from game.core.luck import MONTH
 from game.core.scenario import Scenario
 from game.core.seat import Temperament
 from game.core.table import Table
@@ -33,6 +34,10 @@ BURDEN = 22_000
 """What it is worth to be rid of a fact that is a burden, in the same scale."""
 LATER = 50
 """Percent that an effect with a delay counts."""
+ROOM = 1
+"""For how many months what is done for the talks must last to count there."""
+WHOLE = 10_000
+"""All of a change, in ten-thousandths."""
 
 Ground = tuple[str, str]
 """Why something matters: a kind (`interest`, `deal`, `goodwill`, `calm`, `door`, `burden`) and what of that kind."""
@@ -86,11 +91,16 @@ class Outlook:
     """What each of them would bring."""
     changes: Numbers
     """By row and indicator: by how much it changes, in hundredths."""
+    lasting: tuple[Numbers, ...]
+    """By months: what has become of a change in one indicator (row) in each (column) by their trends, in ten-thousandths."""
+    aims: NDArray[np.bool_]
+    """By ground: whether it is an interest, which is served at the end, or something that is needed sooner."""
 
-    def weights(self, values: Mapping[str, int], over: Collection[str] = ()) -> Numbers:
-        """Return by ground and indicator what a point weighs now.
+    def weights(self, values: Mapping[str, int], over: Collection[str] = (), months: int = 0) -> Numbers:
+        """Return by ground and indicator what a point weighs now, with so many months to go.
 
         What is already well needs help less than what is not; at tables whose talks are `over` there is nothing left to widen.
+        What fades before it is needed weighs less; what draws others after it, more.
         """
         now = np.array([values[name] for name in self.names], np.int64) - self.lows
         rising = np.maximum(20, 200 * (self.spans - now) // self.spans)
@@ -100,7 +110,12 @@ class Outlook:
             for place, (kind, name) in enumerate(self.grounds):
                 if kind == "deal" and name in over:
                     found[place] = 0
-        return found
+        if not months:
+            return found
+        last = len(self.lasting) - 1
+        at_end = found @ self.lasting[min(months, last)].T // WHOLE
+        sooner = found @ self.lasting[min(months, ROOM, last)].T // WHOLE
+        return np.where(self.aims[:, None], at_end, sooner)
 
     def facts(self, line: Line, flags: Mapping[str, int]) -> Iterator[tuple[Ground, int]]:
         """Yield what an effect is worth for the flags it would set or clear."""
@@ -120,7 +135,8 @@ class Outlook:
 def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
     """Read a seat's purposes from its edition."""
     terms = _terms(edition, seat, temperament)
-    names = tuple(terms)
+    drawn = {feeds for measure in edition.indicators.values() for feeds in measure.trend.plus}
+    names = (*terms, *(name for name in edition.indicators if name in drawn and name not in terms))
     columns = {name: place for place, name in enumerate(names)}
     grounds = tuple(dict.fromkeys(ground for gains in terms.values() for ground in gains))
     table = np.zeros((len(grounds), len(names)), np.int64)
@@ -155,7 +171,24 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
         actions=actions,
         lines=lines,
         changes=changes,
+        lasting=_lasting(edition, names),
+        aims=np.array([kind == "interest" for kind, _ in grounds], np.bool_),
     )
+
+
+def _lasting(edition: Scenario, names: tuple[str, ...]) -> tuple[Numbers, ...]:
+    """Return what becomes of a change by the trends, month by month, as far as the seat may know them."""
+    step = np.eye(len(names), dtype=np.int64) * WHOLE
+    for column, name in enumerate(names):
+        measure = edition.indicators.get(name)
+        for feeds, hundredths in measure.trend.plus.items() if measure is not None else ():
+            if feeds in names:
+                step[names.index(feeds), column] += hundredths * WHOLE // HUNDRED
+    found = [np.eye(len(names), dtype=np.int64) * WHOLE]
+    longest = max((sum(pace.days) for pace in edition.paces.values()), default=0) // MONTH
+    for _ in range(longest):
+        found.append(found[-1] @ step // WHOLE)
+    return tuple(found)
 
 
 def _lines(
