@@ -15,7 +15,7 @@ NAMES: Mapping[str, str] = {"attache": n_("Attaché"), "envoy": n_("Envoy"), "st
 
 NOTES: Mapping[str, str] = {
     "attache": n_("Newly posted: asks too much for too long, follows its moods."),
-    "envoy": n_("Trades, answers concessions, and looks a turn ahead."),
+    "envoy": n_("Trades, answers concessions, and asks what will last."),
     "strategist": n_("Learns what others want, and plays out what deeds lead to."),
 }
 """What to expect of each."""

@@ -1,9 +1,9 @@
 """The envoy, and the attaché: counterparts that look a turn ahead.
 
 The envoy bargains by the clock, by reciprocity and for what the others like, and weighs its deeds by all its purposes, the room
-for agreement among them, and by what will be left of a change when it is needed. The attaché has just been posted: it asks for what
-comes nearest to its own demand, takes a deed for what it does on the day and follows its moods. Both keep nothing between turns but what they could read again from their View, so that a resumed match goes on as it would
-have.
+for agreement among them, and by what will be left of a change when it is needed. The attaché has just been posted: it asks for
+what comes nearest to its own demand, takes a deed for what it does on the day and follows its moods. Both keep nothing between
+turns but what they could read again from their View, so that a resumed match goes on as it would have.
 """
 
 from __future__ import annotations
