@@ -14,7 +14,7 @@ from game.core.action import Action
 from game.core.clauses import HUNDRED
 from game.core.indicator import capital_of
 from game.core.journal import Reason
-from game.core.luck import MONTH, Luck
+from game.core.luck import FACES, MONTH, Luck
 from game.core.orders import can_do, price
 from game.core.seat import Temperament
 from game.core.view import View
@@ -53,9 +53,10 @@ class Weighed:
     @property
     def reason(self) -> Reason:
         """The ground that weighed most, the last by name of equals."""
-        if not self.grounds or max(self.grounds.values()) <= 0:
+        grounds = dict(self.grounds)
+        if not grounds or max(grounds.values()) <= 0:
             return Reason(key="deed_habit", more={"action": self.action.id, "for": ""})
-        kind, name = max(self.grounds, key=lambda ground: (self.grounds[ground], ground))
+        kind, name = max(grounds, key=lambda ground: (grounds[ground], ground))
         return Reason(key=f"deed_{kind}", more={"action": self.action.id, "for": name})
 
 
@@ -81,22 +82,25 @@ def weigh(  # noqa: PLR0913  the last two are what levels differ by
     values = supposed(view)
     facts = Known(values, known.flags, known.agreed, known.first_day, known.last_day)
     weights = outlook.weights(values, [name for name in view.edition.tables if over(view, name)], _months(view) if far else 0)
-    by_row = (outlook.changes @ weights.sum(axis=0)).tolist()
+    total = weights.sum(axis=0)
+    by_deed = (outlook.plain @ total).tolist()
+    by_row = (outlook.changes @ total).tolist()
+    by_column = total.tolist()
+    whim = luck.dice(known.turn, "mood")
     found: list[Weighed] = []
     for number, action in enumerate(outlook.actions):
         if not can_do(known, seat, action):
             continue
-        gain = 0
-        counted: list[tuple[Line, int]] = []
-        for line in outlook.lines[number]:
-            if line.when is not None and not line.when.holds(facts):
-                continue
-            percent = HUNDRED if line.chance is None else min(HUNDRED, max(0, line.chance.value(values)))
-            worth = by_row[line.row] + sum(worth for _, worth in outlook.facts(line, known.flags))
-            for column, amount, share in line.moving:
-                worth += amount.value(values) * share * int(weights[:, column].sum())
-            gain += worth * percent // HUNDRED
-            counted.append((line, percent))
+        gain = by_deed[number]
+        for line in outlook.unsure[number]:
+            percent = _percent(line, facts)
+            if percent:
+                worth = by_row[line.row]
+                if line.sets or line.clears:
+                    worth += sum(worth for _, worth in outlook.facts(line, known.flags))
+                for column, amount, share in line.moving:
+                    worth += amount.value(values) * share * by_column[column]
+                gain += worth * percent // HUNDRED
         recent = sum(known.turn - turn <= RECENT for turn in known.done.get(f"{seat}.{action.id}", ()))
         for _ in range(recent if gain > 0 else 0):
             gain = gain * WORN // HUNDRED
@@ -105,11 +109,18 @@ def weigh(  # noqa: PLR0913  the last two are what levels differ by
         if action.lethal:
             gain -= (100 - temperament.risk) * FORCE
         if mood:
-            gain += luck.between(0, mood, known.turn, "mood", action.id)
-        grounds = _Grounds(outlook, weights, counted, values, known.flags)
+            gain += whim(action.id) * (mood + 1) // FACES
+        grounds = _Grounds(outlook, number, weights, facts)
         found.append(Weighed(action=action, gain=gain, cost=cost, grounds=grounds))
     found.sort(key=lambda item: (-item.gain, item.action.id))
     return found
+
+
+def _percent(line: Line, facts: Known) -> int:
+    """Return how likely an effect is, in percent; 0 where its condition does not hold."""
+    if line.when is not None and not line.when.holds(facts):
+        return 0
+    return HUNDRED if line.chance is None else min(HUNDRED, max(0, line.chance.value(facts.values)))
 
 
 class _Grounds(Mapping[Ground, int]):
@@ -117,28 +128,22 @@ class _Grounds(Mapping[Ground, int]):
 
     __slots__ = ("_found", "_from")
 
-    def __init__(
-        self,
-        outlook: Outlook,
-        weights: Numbers,
-        counted: list[tuple[Line, int]],
-        values: Mapping[str, int],
-        flags: Mapping[str, int],
-    ) -> None:
-        self._from = outlook, weights, counted, values, flags
+    def __init__(self, outlook: Outlook, number: int, weights: Numbers, facts: Known) -> None:
+        self._from = outlook, number, weights, facts
         self._found: dict[Ground, int] | None = None
 
     def _grounds(self) -> dict[Ground, int]:
         if self._found is None:
-            outlook, weights, counted, values, flags = self._from
+            outlook, number, weights, facts = self._from
             self._found = {}
-            for line, percent in counted:
+            for line in outlook.lines[number]:
+                percent = _percent(line, facts)
                 for ground, gain in zip(outlook.grounds, (weights @ outlook.changes[line.row]).tolist(), strict=True):
                     self._add(ground, gain * percent // HUNDRED)
-                for ground, gain in outlook.facts(line, flags):
+                for ground, gain in outlook.facts(line, facts.flags):
                     self._add(ground, gain * percent // HUNDRED)
                 for column, amount, share in line.moving:
-                    change = amount.value(values) * share
+                    change = amount.value(facts.values) * share
                     for place, ground in enumerate(outlook.grounds):
                         self._add(ground, int(weights[place, column]) * change * percent // HUNDRED)
         return self._found

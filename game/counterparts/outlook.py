@@ -62,6 +62,11 @@ class Line:
     clears: tuple[str, ...]
     """Flags it would clear that matter to the seat."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether it depends on nothing."""
+        return self.when is None and self.chance is None and not (self.moving or self.sets or self.clears)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
@@ -91,6 +96,10 @@ class Outlook:
     """What each of them would bring."""
     changes: Numbers
     """By row and indicator: by how much it changes, in hundredths."""
+    plain: Numbers
+    """By deed and indicator: what all its effects change that depend on nothing, in hundredths."""
+    unsure: tuple[tuple[Line, ...], ...]
+    """Of each deed the other effects: that hold only on a condition, with a chance, by the World, or set or clear a flag."""
     lasting: tuple[Numbers, ...]
     """By months: what has become of a change in one indicator (row) in each (column) by their trends, in ten-thousandths."""
     aims: NDArray[np.bool_]
@@ -157,6 +166,9 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
     }
     actions = tuple(action for action in edition.actions.values() if seat in action.seats)
     lines, changes = _lines(actions, columns, {*doors, *burdens, *wrongs}, burdens)
+    plain = np.zeros((len(actions), len(names)), np.int64)
+    for number, own in enumerate(lines):
+        plain[number] = sum(changes[line.row] for line in own if line.plain)
     limits = [bounds(edition, name) for name in names]
     return Outlook(
         names=names,
@@ -171,6 +183,8 @@ def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
         actions=actions,
         lines=lines,
         changes=changes,
+        plain=plain,
+        unsure=tuple(tuple(line for line in own if not line.plain) for own in lines),
         lasting=_lasting(edition, names),
         aims=np.array([kind == "interest" for kind, _ in grounds], np.bool_),
     )
