@@ -68,6 +68,8 @@ class Index:
         """Editions, by seat and by its errors about its own bodies; `edition` fills it."""
         self.stories: dict[tuple[str, int], Event] = {}
         """Events as told once they have happened, by how much more has been learnt; `view` fills it."""
+        self.derived: dict[object, object] = {}
+        """What others work out from this scenario alone, and want kept as long as it is; whoever fills it names the key."""
         self._plans: dict[int, tuple[Effect, Plan]] = {}
         self._spent: dict[int, tuple[Effect, Effect]] = {}
 

@@ -6,7 +6,7 @@ and on the burdens it would lift; temperament shifts the scales. Knows only a Vi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,13 +47,18 @@ class Weighed:
     """What it is expected to bring, less what it costs, in ten-thousandths of a point of purpose."""
     cost: int
     """Political capital."""
-    grounds: Mapping[Ground, int]
-    """What of the gain comes from where, before costs."""
+    brings: Callable[[], Mapping[Ground, int]]
+    """Works out what of the gain comes from where."""
+
+    @property
+    def grounds(self) -> Mapping[Ground, int]:
+        """What of the gain comes from where, before costs."""
+        return self.brings()
 
     @property
     def reason(self) -> Reason:
         """The ground that weighed most, the last by name of equals."""
-        grounds = dict(self.grounds)
+        grounds = self.grounds
         if not grounds or max(grounds.values()) <= 0:
             return Reason(key="deed_habit", more={"action": self.action.id, "for": ""})
         kind, name = max(grounds, key=lambda ground: (grounds[ground], ground))
@@ -110,8 +115,8 @@ def weigh(  # noqa: PLR0913  the last two are what levels differ by
             gain -= (100 - temperament.risk) * FORCE
         if mood:
             gain += whim(action.id) * (mood + 1) // FACES
-        grounds = _Grounds(outlook, number, weights, facts)
-        found.append(Weighed(action=action, gain=gain, cost=cost, grounds=grounds))
+        brings = _Grounds(outlook, number, weights, facts).all
+        found.append(Weighed(action=action, gain=gain, cost=cost, brings=brings))
     found.sort(key=lambda item: (-item.gain, item.action.id))
     return found
 
@@ -123,7 +128,7 @@ def _percent(line: Line, facts: Known) -> int:
     return HUNDRED if line.chance is None else min(HUNDRED, max(0, line.chance.value(facts.values)))
 
 
-class _Grounds(Mapping[Ground, int]):
+class _Grounds:
     """What a deed brings, by ground; worked out when it is asked for, since only what is chosen is."""
 
     __slots__ = ("_found", "_from")
@@ -132,7 +137,8 @@ class _Grounds(Mapping[Ground, int]):
         self._from = outlook, number, weights, facts
         self._found: dict[Ground, int] | None = None
 
-    def _grounds(self) -> dict[Ground, int]:
+    def all(self) -> dict[Ground, int]:
+        """Return what comes from where."""
         if self._found is None:
             outlook, number, weights, facts = self._from
             self._found = {}
@@ -151,15 +157,6 @@ class _Grounds(Mapping[Ground, int]):
     def _add(self, ground: Ground, gain: int) -> None:
         if gain and self._found is not None:
             self._found[ground] = self._found.get(ground, 0) + gain
-
-    def __getitem__(self, ground: Ground) -> int:
-        return self._grounds()[ground]
-
-    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204  the type is Mapping's
-        return iter(self._grounds())
-
-    def __len__(self) -> int:
-        return len(self._grounds())
 
 
 def _months(view: View) -> int:

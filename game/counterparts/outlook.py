@@ -15,6 +15,7 @@ import numpy as np
 
 from game.core.action import Action
 from game.core.clauses import ALWAYS, HUNDRED, Amount, Condition, Effect
+from game.core.index import index
 from game.core.indicator import capital_of
 from game.core.luck import MONTH
 from game.core.scenario import Scenario
@@ -142,7 +143,16 @@ class Outlook:
 
 
 def outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
-    """Read a seat's purposes from its edition."""
+    """Read a seat's purposes from its edition, once for each temperament."""
+    kept = index(edition).derived
+    key = "outlook", seat, temperament
+    found = kept.get(key)
+    if not isinstance(found, Outlook):
+        found = kept[key] = _outlook(edition, seat, temperament)
+    return found
+
+
+def _outlook(edition: Scenario, seat: str, temperament: Temperament) -> Outlook:
     terms = _terms(edition, seat, temperament)
     drawn = {feeds for measure in edition.indicators.values() for feeds in measure.trend.plus}
     names = (*terms, *(name for name in edition.indicators if name in drawn and name not in terms))

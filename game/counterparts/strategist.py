@@ -6,7 +6,9 @@ on in Worlds that it must hold possible (see `foresight`). Keeps nothing between
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from game.core.indicator import capital_of
 from game.core.luck import Luck
@@ -22,7 +24,7 @@ from game.counterparts.envoy import Envoy
 from game.counterparts.foresight import Foresight, striding
 from game.counterparts.haggling import Other
 from game.counterparts.manner import Manner
-from game.counterparts.outlook import Outlook
+from game.counterparts.outlook import Ground, Outlook
 from game.match import Decision
 
 LOOKED_AT = 8
@@ -95,7 +97,8 @@ class Strategist(Envoy):
                 change = future.grounds.get(ground, 0) - idle.grounds.get(ground, 0)
                 grounds[ground] = grounds.get(ground, 0) + change
             gain = future.total - idle.total - spent + option.gain // IMPRESSION
-            found.append(Weighed(action=option.action, gain=gain, cost=option.cost, grounds=grounds))
+            brings: Callable[[], Mapping[Ground, int]] = partial(dict, grounds)
+            found.append(Weighed(action=option.action, gain=gain, cost=option.cost, brings=brings))
         found.sort(key=lambda item: (-item.gain, item.action.id))
         return affordable(view, found)
 
