@@ -126,11 +126,11 @@ def find(name: str | os.PathLike[str]) -> Path:
     """
     path = Path(name)
     text = os.fspath(name)
+    known = {path.stem: path for path in _paths(place("scenarios"))}
+    if text in known:  # first, so that a folder which happens to be called so where one works hides nothing
+        return known[text]
     if (path.suffix == ".yaml" or re.search(r"[/\\]", text) or path.is_dir()) and path.exists():
         return path
-    known = {path.stem: path for path in _paths(place("scenarios"))}
-    if text in known:
-        return known[text]
     from game.authoring.forms import meant  # noqa: PLC0415  brings pydantic, which the shelf can do without
 
     message = f"there is no scenario '{text}'.{meant(text, known)} On the shelf: {', '.join(known) or 'nothing'}."

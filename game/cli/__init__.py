@@ -125,6 +125,10 @@ def _parser() -> argparse.ArgumentParser:
     pictures.add_argument("--text", type=int, choices=TEXTS, default=100, help=_text("size of text in percent (100)"))
     pictures.add_argument("--theme", choices=THEMES, default="dark", help=_text("colours (dark)"))
 
+    new = command("new", tools.new, _text("write a small scenario that plays already, for you to change"))
+    new.add_argument("name", help=_text("what it shall be called, e.g. two-rivers; also the name of its file"))
+    new.add_argument("--folder", type=Path, metavar="DIR", help=_text("where to write it; on the shelf if not given"))
+
     check = command("check", tools.check, _text("find everything that is wrong with scenarios"))
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help=_text("files, folders or names; all on the shelf if none is given")

@@ -1,4 +1,4 @@
-"""Commands for authors and developers: check, schema, record, test."""
+"""Commands for authors and developers: new, check, schema, record, test."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 """The folder of main.py, where this runs from a checkout."""
+
+
+def new(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
+    """Write a small scenario that is whole, and say what to do with it."""
+    from game.authoring.beginning import begin, called
+
+    path = begin(options.name, options.folder)
+    name = options.name if options.folder is None else called(path)
+    say(_text("Written to {path}", path=path))
+    say(_text("It can be played as it stands. Open it in an editor of plain text; its remarks say what is what."))
+    for command in (f"play {name}", f"check {name}", f"gate {name} --quick"):
+        say(f"  python3 main.py {command}")
+    return 0
 
 
 def check(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
