@@ -23,12 +23,15 @@ FOLDER_LIMIT: Final = 1024 * 1024
 FILES_LIMIT: Final = 100
 """Files in one folder."""
 
-_LANGUAGE: Final = re.compile(r"(?:[a-z]{2}|ckb|kmr|prs)(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE: Final = re.compile(r"(?:[a-z]{2}|ckb|kmr|prs)(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 ID: Final = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def is_overlay(name: str) -> bool:
-    """Tell whether a file's name without its ending is a language tag: a translation, not part of the scenario."""
+    """Tell whether a file's name without its ending is a language tag: a translation, not part of the scenario.
+
+    Scripts and regions are written as they should be (`uz-Cyrl`, `ar-IQ`), so that `my-scenario` is a scenario.
+    """
     return _LANGUAGE.fullmatch(name) is not None
 
 

@@ -153,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     gate.add_argument("--markdown", type=Path, metavar="FILE", help=_text("write the report here as a page"))
 
     schema = command("schema", tools.schema, _text("print the JSON Schema of scenarios, for editors"))
+    schema.add_argument("--page", action="store_true", help=_text("the same as a page to read: docs/scenario-reference.md"))
     schema.add_argument("-o", "--output", type=Path, metavar="FILE", help=_text("write it here instead"))
 
     record = command("record", tools.record, _text("play the recorded playthroughs again and write them down"))

@@ -50,14 +50,16 @@ def check(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
 
 
 def schema(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
-    """Tell or write the JSON Schema of scenarios."""
+    """Tell or write the JSON Schema of scenarios, or the page that tells people the same."""
+    from game.authoring.reference import page
     from game.authoring.schema import text
 
+    found = page() if options.page else text()
     if options.output is None:
-        say(text().rstrip("\n"))
+        say(found.rstrip("\n"))
     else:
         try:
-            options.output.write_text(text(), encoding="utf-8")
+            options.output.write_text(found, encoding="utf-8", newline="\n")
         except OSError as error:
             raise wrong(_text("cannot write to '{path}': {why}", path=options.output, why=error.strerror or error)) from error
         say(_text("Written to {path}", path=options.output))

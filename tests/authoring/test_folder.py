@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.folder import FOLDER_LIMIT, Pages, open_pages
+from game.authoring.folder import FOLDER_LIMIT, Pages, is_overlay, open_pages
 from game.authoring.forms import spread
 
 
@@ -53,6 +53,12 @@ def test_translations_are_no_part_of_it(tmp_path: Path) -> None:
     )
     assert pages.problems == ()
     assert pages.root == {"title": "One", "notice": "x"}
+
+
+def test_a_language_is_written_as_one() -> None:
+    """Tags of language, script and region name translations; a scenario's name that begins like one does not."""
+    assert all(map(is_overlay, ("fa", "xx", "ckb", "ar-IQ", "uz-Cyrl", "zh-Hant-TW", "es-419")))
+    assert not any(map(is_overlay, ("my-scenario", "to-be", "an-end", "iraq", "fa-", "FA", "")))
 
 
 def test_only_regular_files_inside_are_read(tmp_path: Path) -> None:
