@@ -7,6 +7,8 @@ so that `--help` can speak without either.
 from __future__ import annotations
 
 import gettext
+import os
+import re
 
 from game.places import place
 
@@ -16,6 +18,17 @@ DOMAIN = "backchannel"
 def n_(message: str) -> str:
     """Mark a message for the catalogue without translating it yet."""
     return message
+
+
+def wanted() -> tuple[str, ...]:
+    """Return the languages the environment asks for, best first, as tags ("fa-IR", then "fa"); gettext reads the same."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    asked = next((value for value in map(os.environ.get, names) if value), "")
+    found: list[str] = []
+    for name in asked.split(":"):
+        tag = re.split(r"[.@]", name)[0].replace("_", "-")
+        found += [tag, tag.partition("-")[0]] if "-" in tag else [tag]
+    return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
 def translations(language: str = "") -> gettext.NullTranslations:

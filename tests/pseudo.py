@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from gettext import NullTranslations
+from pathlib import Path
 from typing import Any
+
+import yaml
+
+from game.authoring.folder import open_pages
+from game.authoring.forms import draft, spread
+from game.authoring.translation import originals
 
 
 class Pseudo(NullTranslations):
@@ -52,3 +59,30 @@ def bare(text: str) -> str:
 def letters(text: str) -> list[str]:
     """Return the words outside all brackets."""
     return re.findall(r"[^\W\d_]+", bare(text))
+
+
+def translation(scenario: Path) -> str:
+    """Return a translation of a scenario in which every text stands in brackets, as the file that it would be."""
+    built = draft(open_pages(scenario, spread()))
+    root: dict[Any, Any] = {}
+    for path, text in originals(built).items():
+        node = root
+        for part in path[:-1]:
+            node = node.setdefault(part, {})
+        node[path[-1]] = f"⟦{text}⟧"
+    head = "# Written by tests/pseudo.py: every text of the original in brackets, and no number.\n"
+    return head + yaml.safe_dump(_listed(root), allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _listed(thing: Any) -> Any:
+    """Return lists where places are numbers; an empty mapping stands for what has no text."""
+    if not isinstance(thing, dict):
+        return thing
+    if thing and all(isinstance(key, int) for key in thing):
+        return [_listed(thing.get(index, {})) for index in range(max(thing) + 1)]
+    return {key: _listed(item) for key, item in thing.items()}
+
+
+if __name__ == "__main__":
+    original = Path(__file__).parent / "scenarios" / "two_neighbours.yaml"
+    original.with_suffix(".xx.yaml").write_text(translation(original), encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,27 @@ def is_overlay(name: str) -> bool:
     Scripts and regions are written as they should be (`uz-Cyrl`, `ar-IQ`), so that `my-scenario` is a scenario.
     """
     return _LANGUAGE.fullmatch(name) is not None
+
+
+def translations_of(scenario: Path) -> dict[str, Path]:
+    """Return the translations of a scenario that lie in its folder or beside its file, by language."""
+    if scenario.is_dir():
+        names = {path.stem: path for path in scenario.glob("*.yaml")}
+    else:
+        start = f"{scenario.stem}."
+        names = {path.stem.removeprefix(start): path for path in scenario.parent.glob("*.yaml") if path.stem.startswith(start)}
+    return {name: names[name] for name in sorted(names) if is_overlay(name)}
+
+
+def chosen(scenario: Path, own: str, wanted: Sequence[str]) -> Path | None:
+    """Return the translation that fits best what is wanted, best first; None where that is the original, or nothing fits."""
+    there = translations_of(scenario)
+    for language in wanted:
+        if language in {own, own.partition("-")[0]}:
+            return None
+        if language in there:
+            return there[language]
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ SPECIAL: Final[Mapping[tuple[type, str], int]] = {
     (Dossier, "first_steps"): LONG,
 }
 _NO_TEXT: Final = frozenset({"id", "url", "language", "group", "stage", "coverage", "status_quo", "package"})
-_CLAUSES: Final = frozenset({"Amount", "Condition", "Prior", "Pace"})
+_CLAUSES: Final = frozenset({"Amount", "Condition", "Prior"})
 _LINK: Final = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]\]")
 
 

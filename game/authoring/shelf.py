@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from game.authoring.folder import ID, is_overlay, open_pages, pages
-from game.authoring.marks import Fields
+from game.authoring.folder import ID, chosen, is_overlay, open_pages, pages, read_file, shown, translations_of
+from game.authoring.marks import Fields, Items
 from game.core.errors import Problem, ScenarioError
 from game.places import place
 
 if TYPE_CHECKING:
+    from game.authoring.forms import Draft
     from game.core.scenario import Scenario
 
 TEXTS: Final = ("title", "summary", "notice", "language")
@@ -77,9 +78,11 @@ def _paths(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _header(path: Path) -> Header:
+def _header(path: Path, languages: Sequence[str]) -> Header:
     """Glance at a scenario: what is shown and no more is read, and what cannot be shown is left out."""
     root = open_pages(path, SPREAD, only=SHOWN).root
+    if (file := chosen(path, _text(root, "language") or "en", languages)) is not None:
+        _lay_over(root, read_file(file, file.name, only=SHOWN).root)
     texts = {key: root[key] for key in TEXTS if isinstance(root.get(key), str)}
     teaches = _fields(root.get("teaches"))
     goals = {kind: _lines(teaches[kind]) for kind in GOALS if kind in teaches}
@@ -87,6 +90,17 @@ def _header(path: Path) -> Header:
     actors = _fields(root.get("actors"))
     seats = tuple(_name(seat, _fields(actors.get(seat))) for seat in _fields(root.get("seats")))
     return Header(id=path.stem, path=path, **{"title": path.stem, **texts}, teaches=goals, paces=paces, seats=seats)
+
+
+def _lay_over(root: Any, page: Any) -> None:
+    """Put a translation's texts where the original has texts, and nothing else."""
+    pairs: Any = page.items() if isinstance(page, Fields) else enumerate(page)
+    for key, value in pairs:
+        known = root.get(key) if isinstance(root, Fields) else root[key] if key < len(root) else None
+        if isinstance(known, str) and isinstance(value, str | Items):
+            root[key] = value
+        elif isinstance(known, Fields | Items) and isinstance(value, type(known)):
+            _lay_over(known, value)
 
 
 def _fields(thing: Any) -> Mapping[str, Any]:
@@ -113,9 +127,9 @@ def _name(seat: str, fields: Mapping[str, Any]) -> str:
     return _text(fields, "short") or _text(fields, "name") or seat
 
 
-def shelf() -> tuple[Header, ...]:
-    """Return what there is to play, by id, without checking any of it."""
-    return tuple(_header(path) for path in _paths(place("scenarios")))
+def shelf(languages: Sequence[str] = ()) -> tuple[Header, ...]:
+    """Return what there is to play, by id, without checking any of it, in the first of the languages there is each in."""
+    return tuple(_header(path, languages) for path in _paths(place("scenarios")))
 
 
 def find(name: str | os.PathLike[str]) -> Path:
@@ -137,26 +151,46 @@ def find(name: str | os.PathLike[str]) -> Path:
     raise ScenarioError([Problem(file=text, line=0, check="unknown-scenario", message=message)])
 
 
-def _examined(path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def _examined(path: Path) -> tuple[Draft, tuple[Problem, ...]]:
     from game.authoring.forms import draft, spread  # noqa: PLC0415  these bring pydantic and numpy,
     from game.authoring.lint import lint  # noqa: PLC0415  which the shelf can do without
 
     built = draft(open_pages(path, spread()))
-    return built.scenario, tuple(sorted({*built.problems, *lint(built)}))
+    return built, tuple(sorted({*built.problems, *lint(built)}))
+
+
+def _translated(path: Path, built: Draft, file: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    """Return the scenario with the texts of a translation, and what is wrong with the translation."""
+    from game.authoring.forms import draft, spread  # noqa: PLC0415  as above
+    from game.authoring.lint import lint  # noqa: PLC0415
+    from game.authoring.translation import lay, read_translation  # noqa: PLC0415
+
+    found = read_translation(file, built)
+    fresh = open_pages(path, spread())
+    lay(found, fresh.root, file.stem.rpartition(".")[2])
+    other = draft(fresh)
+    own = (problem for problem in (*other.problems, *lint(other)) if problem.file == shown(file))
+    return other.scenario, tuple(sorted({*found.problems, *own}))
 
 
 def check(path: Path) -> tuple[Problem, ...]:
-    """Return everything that is wrong with a scenario, advice included, by file and line."""
-    return _examined(path)[1]
+    """Return everything that is wrong with a scenario and its translations, advice included, by file and line."""
+    built, problems = _examined(path)
+    files = () if any(problem.severe for problem in problems) else translations_of(path).values()
+    return (*problems, *(problem for file in files for problem in _translated(path, built, file)[1]))
 
 
-def read(path: Path) -> Scenario:
-    """Return the scenario in a file or folder.
+def read(path: Path, languages: Sequence[str] = ()) -> Scenario:
+    """Return the scenario in a file or folder, in the first of the languages there is it in, or else as it was written.
 
     Raises:
         ScenarioError: with all severe problems, if there is one.
     """
-    scenario, problems = _examined(path)
+    built, problems = _examined(path)
+    scenario = built.scenario
+    if scenario is not None and (file := chosen(path, scenario.language, languages)) is not None:
+        scenario, more = _translated(path, built, file)
+        problems += more
     severe = [problem for problem in problems if problem.severe]
     if severe or scenario is None:
         raise ScenarioError(severe or problems)

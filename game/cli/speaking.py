@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from game.voice import Voice, translations
+from game.voice import Voice, translations, wanted
 
 if TYPE_CHECKING:
     import argparse
@@ -37,10 +37,13 @@ def say_line(sentence: str, options: argparse.Namespace, say: Say) -> None:
 
 
 def read_scenario(name: str) -> Scenario:
-    """Return a scenario by its name on the shelf, or by its path. Raises ScenarioError with all that is wrong with it."""
+    """Return a scenario by its name on the shelf, or by its path, in the language of the environment if it is translated.
+
+    Raises ScenarioError with all that is wrong with it.
+    """
     from game.authoring.shelf import find, read
 
-    return read(find(name))
+    return read(find(name), wanted())
 
 
 def known(name: str, among: Mapping[str, object], kind: str) -> None:

@@ -16,7 +16,7 @@ from game.core.scenario import Scenario
 from game.terminal.asking import Asker
 from game.terminal.choices import Choice
 from game.terminal.speech import Ask, Left, Say, Speech
-from game.voice import translations
+from game.voice import translations, wanted
 from game.words import Words
 
 SHOWN = 9
@@ -71,7 +71,7 @@ class _Door:
 
     def any(self) -> Wish | None:
         asker, text = self.asker, self.words.text
-        headers = shelf()
+        headers = shelf(wanted())
         saved = [] if self.fresh else [item for item in saves.listing(saves.folder()) if not item.problem][:SHOWN]
         while True:
             asker.speech.heading(text("What do you want to play?"))
@@ -117,7 +117,7 @@ class _Door:
 
     def _open(self, header: Header) -> Wish | None:
         try:
-            scenario = read(header.path)
+            scenario = read(header.path, wanted())
         except GameError as error:
             self.asker.say("This scenario cannot be played: {error}", error=self.words.error(error))
             return None

@@ -30,6 +30,7 @@ from game.desktop.screen import Desktop, Screen
 from game.desktop.screens.narrow import Narrow
 from game.desktop.screens.parts import back_button, head, items
 from game.desktop.screens.trouble import Trouble
+from game.voice import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class Shelf(Screen):
         self.complaint = ""
         self.headers: tuple[Header, ...] = ()
         try:
-            self.headers = scenarios.shelf()
+            self.headers = scenarios.shelf(wanted())
         except (GameError, OSError) as error:
             self.complaint = str(error)
         self.chosen = self.headers[0].id if self.headers else ""
@@ -223,6 +224,6 @@ class Shelf(Screen):
         from game.desktop.screens.seats import Seats  # noqa: PLC0415  the shelf is shown before it is needed
 
         try:
-            return Push(Seats(self.desktop, scenarios.read(header.path)))
+            return Push(Seats(self.desktop, scenarios.read(header.path, wanted())))
         except GameError as error:
             return Push(Trouble(self.desktop, self.words.error(error)))
