@@ -39,6 +39,9 @@ LEADING: Final = 1.5
 _KEPT: Final = 6000
 """How many rendered lines are kept."""
 
+_UNSEEN: Final = "\u200b\u200c\u200d\u200e\u200f"
+"""Signs between letters that have no picture of their own: a run of them alone cannot be drawn."""
+
 
 def _arabic(letter: str) -> bool:
     return "\u0600" <= letter <= "\u08ff" or "\ufb50" <= letter <= "\ufefc"
@@ -46,7 +49,9 @@ def _arabic(letter: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def runs(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return a text as runs of one script, each with whether it is Arabic script. Spaces stay with the run before them.
+    """Return a text as runs of one script, each with whether it is Arabic script.
+
+    Spaces and signs without a picture stay with the run before them.
 
     >>> runs("Isfahan")
     (('Isfahan', False),)
@@ -55,8 +60,10 @@ def runs(text: str) -> tuple[tuple[str, bool], ...]:
         return ((text, False),)
     found: list[tuple[str, bool]] = []
     for letter in text:
-        if found and (letter.isspace() or _arabic(letter) == found[-1][1]):
+        if found and (letter.isspace() or letter in _UNSEEN or _arabic(letter) == found[-1][1]):
             found[-1] = (found[-1][0] + letter, found[-1][1])
+        elif found and not found[-1][0].strip(_UNSEEN):
+            found[-1] = (found[-1][0] + letter, _arabic(letter))
         else:
             found.append((letter, _arabic(letter)))
     return tuple(found)
@@ -137,6 +144,7 @@ class Faces:
         return found
 
     def _render(self, text: str, weight: str, size: int, colour: str) -> pygame.Surface:
+        text = text if text.strip(_UNSEEN) else ""
         parts = [self.font(weight, size, arabic=arabic).render(part, True, colour) for part, arabic in runs(text)]
         if len(parts) == 1:
             return parts[0]
