@@ -45,6 +45,17 @@ def translations_of(scenario: Path) -> dict[str, Path]:
     return {name: names[name] for name in sorted(names) if is_overlay(name)}
 
 
+def translated_by(file: Path) -> Path | None:
+    """Return the scenario that a file translates, by its name and what lies beside it; None where it is no translation."""
+    name, dot, language = file.stem.rpartition(".")
+    if file.suffix != ".yaml" or not is_overlay(language) or file.is_dir():
+        return None
+    if dot:
+        scenario = file.with_name(f"{name}.yaml")
+        return scenario if scenario.is_file() else None
+    return file.parent if ID.fullmatch(file.absolute().parent.name) and any(pages(file.parent)) else None
+
+
 def chosen(scenario: Path, own: str, wanted: Sequence[str]) -> Path | None:
     """Return the translation that fits best what is wanted, best first; None where that is the original, or nothing fits."""
     there = translations_of(scenario)

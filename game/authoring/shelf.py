@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from game.authoring.folder import ID, chosen, is_overlay, open_pages, pages, read_file, shown, translations_of
+from game.authoring.folder import ID, chosen, is_overlay, open_pages, pages, read_file, shown, translated_by, translations_of
 from game.authoring.marks import Fields, Items
 from game.core.errors import Problem, ScenarioError
 from game.places import place
@@ -144,6 +144,9 @@ def find(name: str | os.PathLike[str]) -> Path:
     if text in known:  # first, so that a folder which happens to be called so where one works hides nothing
         return known[text]
     if (path.suffix == ".yaml" or re.search(r"[/\\]", text) or path.is_dir()) and path.exists():
+        if (owner := translated_by(path)) is not None:
+            message = f"'{text}' is a translation, and is read with the scenario it belongs to: name '{owner.as_posix()}'"
+            raise ScenarioError([Problem(file=text, line=0, check="translation", message=message)])
         return path
     from game.authoring.forms import meant  # noqa: PLC0415  brings pydantic, which the shelf can do without
 

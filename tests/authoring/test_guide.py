@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.authoring.shelf import check
+from game.authoring.shelf import check, read
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "write-a-scenario.md").read_text(encoding="utf-8")
 STEPS, ADVANCED = GUIDE.split("\n## Advanced\n")
@@ -52,6 +52,17 @@ def test_its_parts_are_a_scenario(villages: Path, tmp_path: Path) -> None:
     more = tmp_path / "two-villages.yaml"
     more.write_text(parts(STEPS) + parts(ADVANCED), encoding="utf-8")
     assert check(more) == ()
+
+
+def test_its_translation_is_one(villages: Path, tmp_path: Path) -> None:
+    """What it shows of a translation lacks much and has nothing that does not belong."""
+    path = tmp_path / villages.name
+    path.write_bytes(villages.read_bytes())
+    [shown] = re.findall(r"```\n(title: .*?)```", ADVANCED, re.DOTALL)
+    path.with_suffix(".fa.yaml").write_text(shown, encoding="utf-8")
+    [advice] = check(path)
+    assert not advice.severe
+    assert read(path, ("fa",)).name_of("lower") == "پایین‌ده"
 
 
 @pytest.mark.slow

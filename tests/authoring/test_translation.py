@@ -12,7 +12,7 @@ import pytest
 from game.authoring import shelf as shelf_module
 from game.authoring.folder import chosen, open_pages, translations_of
 from game.authoring.forms import draft, spread
-from game.authoring.shelf import check, read, shelf
+from game.authoring.shelf import check, find, read, shelf
 from game.authoring.translation import originals
 from game.core.errors import Problem, ScenarioError
 from game.core.scenario import Scenario
@@ -147,6 +147,21 @@ def test_a_folder_holds_its_translations(tmp_path: Path, two_neighbours: Path) -
     (folder / "fa.yaml").write_text("language: fa\n" + translation(two_neighbours), encoding="utf-8")
     assert check(folder) == ()
     assert read(folder, ("fa-IR", "fa")).name_of("upper") == "⟦Upland⟧"
+
+
+def test_a_translation_is_no_scenario(river: Path) -> None:
+    """Named by its path it is refused, and the scenario to name instead is told; a file of that kind alone is what it is."""
+    folder = river.parent / "brook"
+    folder.mkdir()
+    (folder / "main.yaml").write_bytes(river.read_bytes())
+    for path, owner in ((river.parent / "river.fa.yaml", river), (folder / "fa.yaml", folder)):
+        path.write_text("title: X\n", encoding="utf-8")
+        with pytest.raises(ScenarioError) as refused:
+            find(path)
+        assert f"name '{owner.as_posix()}'" in str(refused.value)
+    alone = river.parent / "lake.fa.yaml"
+    alone.write_text("title: X\n", encoding="utf-8")
+    assert find(alone) == alone
 
 
 def test_a_language_is_chosen_as_one_asks(river: Path) -> None:
