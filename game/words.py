@@ -252,6 +252,9 @@ class Words(Voice):
         if template is None:
             return reason.key
         params: dict[str, object] = {key: self.name(value, scenario) for key, value in reason.more.items()}
+        if reason.key == "deed_interest":  # which may share its id with a measure
+            aims = {aim.id: aim.name for seat in scenario.seats.values() for aim in seat.interests}
+            params["for"] = aims.get(reason.more["for"], params["for"])
         return self.text(template, **params)
 
     def error(self, error: GameError, scenario: Scenario | None = None) -> str:
@@ -417,18 +420,20 @@ SHORT_GAPS: Mapping[str, str] = {
 }
 
 REASONS: Mapping[str, str] = {
-    "asked_opening": n_("At {table}: early days, so it asks for much of what it wants ({value} points; its limit is {limit})."),
-    "asked_clock": n_("At {table}: time is passing, so it asks for less than before ({value} points; its limit is {limit})."),
-    "asked_reciprocity": n_("At {table}: the other side has moved, so it moves ({value} points; its limit is {limit})."),
-    "accepted_as_good": n_("At {table}: the offer is worth {value} points to it, as much as it would have asked next."),
-    "accepted_for_the_clock": n_("At {table}: little time is left, and {value} points are better than its limit of {limit}."),
-    "kept_standing": n_("At {table}: some have said yes to its text ({value} points to it), so it keeps it on the table."),
-    "pledged": n_("At {table}: it promises in public not to go beyond “{option}” on “{issue}”, so that nobody asks for it."),
-    "bridged": n_("At {table}: this text serves best the side that it serves least, as far as it can tell."),
-    "returned": n_("At {table}: it gains more inside the room than outside."),
+    "asked_opening": n_("{table}: it still asks for most of what it wants ({value} points to it; its limit is {limit})."),
+    "asked_clock": n_("{table}: of all it wants it lets some go as time passes ({value} points to it; its limit is {limit})."),
+    "asked_reciprocity": n_("{table}: it answers what the other side has given ({value} points to it; its limit is {limit})."),
+    "accepted_as_good": n_("{table}: the offer is worth {value} points to it, as much as it would have asked next."),
+    "accepted_for_the_clock": n_("{table}: little time is left, and {value} points are better than its limit of {limit}."),
+    "kept_standing": n_("{table}: some have said yes to its text ({value} points to it), so it keeps it on the table."),
+    "pledged": n_("{table}: it promises in public not to go beyond “{option}” on “{issue}”, so that nobody asks for it."),
+    "bridged": n_("{table}: this text serves best the side that it serves least, as far as it can tell."),
+    "returned": n_("{table}: it gains more inside the room than outside."),
     "deed_interest": n_("{action}: for its interest “{for}”."),
-    "deed_deal": n_("{action}: to widen what it could sign at {for}."),
-    "deed_goodwill": n_("{action}: to make a move easier ({for})."),
+    "deed_deal": n_("{action}: to widen what it could sign (“{for}”)."),
+    "deed_stake": n_("{action}: to bring nearer to its needs what others sign (“{for}”)."),
+    "deed_kept": n_("{action}: for what has been agreed, or is about to be (“{for}”)."),
+    "deed_goodwill": n_("{action}: to be met halfway by others ({for})."),
     "deed_calm": n_("{action}: to cool things down ({for})."),
     "deed_door": n_("{action}: to open the way to “{for}”."),
     "deed_burden": n_("{action}: to lift the burden “{for}”."),

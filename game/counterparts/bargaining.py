@@ -82,7 +82,7 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
         ground = haggling.acceptable(here, asked, following, worth, SLACK)
         if ground:
             accept = Move(kind="accept", table=table.id, offer=best.id)
-            return accept, _reason(f"accepted_{ground}", table, worth, here.limit)
+            return accept, _reason(f"accepted_{ground}", view, table, best.package, here.limit)
     if number is None or seat not in table.proposing():
         return None
     return (
@@ -123,7 +123,8 @@ def _kept(view: View, table: Table, here: Position, asked: Demand) -> Step:
     worth = int(here.worth[index_of(table, mine.package)])
     if worth < max(here.limit, asked.least) or not here.fit[index_of(table, mine.package)]:
         return None
-    return Move(kind="propose", table=table.id, package=dict(mine.package)), _reason("kept_standing", table, worth, here.limit)
+    keep = Move(kind="propose", table=table.id, package=dict(mine.package))
+    return keep, _reason("kept_standing", view, table, mine.package, here.limit)
 
 
 def _standing(sitting: Sitting, seat: str) -> Offer | None:
@@ -131,13 +132,13 @@ def _standing(sitting: Sitting, seat: str) -> Offer | None:
 
 
 def _put(view: View, table: Table, here: Position, asked: Demand, number: int) -> Step:
-    move = Move(kind="propose", table=table.id, package=package_at(table, number))
+    package = package_at(table, number)
+    move = Move(kind="propose", table=table.id, package=package)
     gaps = move_gaps(view.edition, view.known, view.seat, move)
-    worth = int(here.worth[number])
     same = next((gap.subject for gap in gaps if gap.key == "same_as_offer"), "")
     if same and len(gaps) == 1:
-        return Move(kind="accept", table=table.id, offer=same), _reason("accepted_as_good", table, worth, here.limit)
-    return None if gaps else (move, _reason(f"asked_{asked.ground}", table, worth, here.limit))
+        return Move(kind="accept", table=table.id, offer=same), _reason("accepted_as_good", view, table, package, here.limit)
+    return None if gaps else (move, _reason(f"asked_{asked.ground}", view, table, package, here.limit))
 
 
 def _mediate(view: View, table: Table, skill: Skill) -> Step:
@@ -153,10 +154,11 @@ def _mediate(view: View, table: Table, skill: Skill) -> Step:
         if found is None:
             return None
         number = found
-    move = Move(kind="propose", table=table.id, package=package_at(table, number))
+    package = package_at(table, number)
+    move = Move(kind="propose", table=table.id, package=package)
     if move_gaps(view.edition, view.known, view.seat, move):
         return None
-    return move, _reason("bridged", table, int(here.worth[number]), here.limit)
+    return move, _reason("bridged", view, table, package, here.limit)
 
 
 def _pledge(view: View, table: Table, here: Position, asked: Demand, manner: Manner) -> Step:
@@ -184,7 +186,12 @@ def _pledge(view: View, table: Table, here: Position, asked: Demand, manner: Man
     return move, Reason(key="pledged", more={"table": table.id, "issue": issue, "option": option})
 
 
-def _reason(key: str, table: Table, worth: int, limit: int) -> Reason:
+def _reason(key: str, view: View, table: Table, package: Mapping[str, str], limit: int) -> Reason:
+    """Return a reason with what the package is worth to the seat as it is shown to people: not weighed by who would carry it."""
+    worth = 0
+    if view.seat in table.stakes:
+        facts, pledge = view.known.values, view.known.sittings[table.id].pledges.get(view.seat)
+        worth = value(terms_of_side(table, view.seat, facts, pledge), package)
     return Reason(key=key, more={"table": table.id, "value": str(worth // POINT), "limit": str(limit // POINT)})
 
 

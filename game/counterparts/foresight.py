@@ -145,7 +145,7 @@ class Foresight:
                 continue
             deal = near.sittings[name].deal
             if deal is not None and deal.fate in {IN_FORCE, SIGNED}:
-                found["deal", name] = surplus_of(self.strides, end, name, seat) or 0
+                found["kept", name] = surplus_of(self.strides, end, name, seat) or 0
             elif name in self.beliefs and table.open.holds(near):
                 found["deal", name] = self._prospect(table, start, near, self.beliefs[name])
         for flag in near.flags:

@@ -41,7 +41,11 @@ WHOLE = 10_000
 """All of a change, in ten-thousandths."""
 
 Ground = tuple[str, str]
-"""Why something matters: a kind (`interest`, `deal`, `goodwill`, `calm`, `door`, `burden`) and what of that kind."""
+"""Why something matters: a kind and what of that kind.
+
+`interest`, `deal` (what it could sign), `stake` (what others sign and it does not), `kept` (what is signed), `goodwill`, `calm`,
+`door`, `burden`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +122,7 @@ class Outlook:
         found = self.terms * np.where(self.terms > 0, rising, falling) // HUNDRED
         if over:
             for place, (kind, name) in enumerate(self.grounds):
-                if kind == "deal" and name in over:
+                if kind in {"deal", "stake"} and name in over:
                     found[place] = 0
         if not months:
             return found
@@ -267,7 +271,7 @@ def _terms(edition: Scenario, seat: str, temperament: Temperament) -> dict[str, 
         if seat not in table.stakes:
             continue
         for indicator, slope in _willing(table, seat).items():
-            add(indicator, "deal", table.id, -slope)
+            add(indicator, "deal" if seat in table.accepting() else "stake", table.id, -slope)
         others = [other for other in table.accepting() if other != seat and seat in table.parties]
         for name, measure in edition.indicators.items():
             for other in others:
