@@ -235,7 +235,7 @@ def _in_order(table: Any) -> Any:
         if isinstance(worths := holder.get("worths"), dict):
             holder["worths"] = {
                 issue: dict(zip(options[issue], row, strict=True))
-                if isinstance(row, list) and len(row) == len(options.get(issue, ()))
+                if issue in options and isinstance(row, list) and len(row) == len(options[issue])
                 else row
                 for issue, row in worths.items()
             }
