@@ -38,6 +38,7 @@ class Tour:
         self.scenario = scenario
         self.seat = seat or list(scenario.seats)[min(1, len(scenario.seats) - 1)]
         self.seed = seed
+        turn = min(turn, max(1, len(next(iter(scenario.paces.values())).days) - 1))  # one in which things can still be ordered
         self.opening = self._host((self.seat,))
         self.middle = played(self._host((self.seat,)), turn)
         self.ordered = played(self._host((self.seat,)), turn)

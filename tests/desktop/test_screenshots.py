@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game import cli
+from game.authoring.shelf import find, read
 from game.desktop.tour import Tour
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +28,16 @@ def test_every_screen_is_drawn(tour: Tour, tmp_path: Path) -> None:
     contents = [pygame.image.tobytes(picture, "RGB") for picture in pictures.values()]
     assert len(set(contents)) == len(contents)
     assert all(len(set(content)) > 16 for content in contents)
+
+
+def test_a_short_scenario_is_shown_while_it_is_played() -> None:
+    """Where a match has fewer turns than a tour likes to see, it looks at the last turn in which something can be ordered."""
+    story = read(find("tests/scenarios/two_neighbours.yaml"))
+    for turns in (1, 2, 4):
+        paces = {"brief": replace(next(iter(story.paces.values())), id="brief", days=(14,) * turns)}
+        tour = Tour(replace(story, paces=paces))
+        assert not tour.middle.match.world.ending
+        assert tour.over.match.world.ending
 
 
 @pytest.mark.parametrize("size", ["1024", "1024x", "ax600", "10x10", "99999x600", "-1x600"])
