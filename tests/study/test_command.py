@@ -118,13 +118,25 @@ def test_processes_that_are_started_anew_make_no_first_run() -> None:
     assert done.stdout == "False\n"
 
 
+def listening() -> None:
+    """Hear Ctrl+C again: what is started in the background by a shell without job control does not, nor do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl+C in another way")
 def test_ctrl_c_and_the_same_command_again_give_the_whole(tmp_path: Path) -> None:
     """Ctrl+C in mid-run ends it soon, in plain words; typed again it goes on, and the JSON is that of a study never stopped."""
     words = ["--playouts", "300", "--jobs", "2"]
     target = tmp_path / "a.json"
     command = [sys.executable, "main.py", *SMALL, *words, "--json", str(target)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True) as child:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=listening,  # noqa: PLW1509  this process has one thread
+    ) as child:
         while child.poll() is None and sum(path.read_bytes().count(b"\n") for path in tmp_path.glob("*.part")) < 20:
             time.sleep(0.01)
         os.killpg(child.pid, signal.SIGINT)

@@ -85,6 +85,7 @@ def test_ctrl_c_ends_all_without_a_storm(tmp_path: Path) -> None:
     script.write_text(
         textwrap.dedent(f"""
         import multiprocessing, os, signal, sys
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # heard even where a shell has it ignored
         sys.path.insert(0, {str(CHECKOUT)!r})
         from game.study.spreading import spread
         from tests.study.pieces import noted
