@@ -155,3 +155,13 @@ def test_a_refused_scenario_carries_every_severe_problem(tmp_path: Path) -> None
         read(path)
     assert len(refused.value.problems) == 11
     assert all(one.severe for one in refused.value.problems)
+
+
+def test_worths_of_an_issue_that_is_not_there_are_told(two_neighbours: Path, tmp_path: Path) -> None:
+    """An empty list for an unknown issue is a problem at its place, as any other list is; it crashes nothing."""
+    text = two_neighbours.read_text(encoding="utf-8")
+    wrong = text.replace("worths: {release: [0, 60, 100],", "worths: {rainfall: [], release: [0, 60, 100],", 1)
+    assert wrong != text
+    path = tmp_path / "wrong.yaml"
+    path.write_text(wrong, encoding="utf-8")
+    assert any(problem.severe and "worths" in str(problem) for problem in check(path))
