@@ -108,6 +108,7 @@ def test_a_match_from_title_to_verdict(baghdad: Scenario, tmp_path: Path, seat: 
     hands.press("choose")
     hands.press(f"seat.{seat}")
     hands.choose("pace", "class")
+    root.screen.seed = "11"  # type: ignore[attr-defined]  one and the same match in every run
     hands.press("begin")
     turns = len(baghdad.paces["class"].days)
     for turn in range(1, turns + 1):
@@ -120,7 +121,7 @@ def test_a_match_from_title_to_verdict(baghdad: Scenario, tmp_path: Path, seat: 
         hands.press("next")
     assert isinstance(root.screen, Verdict)
     read = [root.screen.reading.at]
-    while hands.there("next") and root.screen.name == "verdict" and len(read) < 20:
+    while hands.there("next") and root.screen.name == "verdict" and len(read) < 60:
         hands.press("next")
         read.append(root.screen.reading.at if isinstance(root.screen, Verdict) else "left")
     assert len(set(read)) > 5

@@ -45,13 +45,13 @@ class Plan:
     """How many of them, the best, are combined."""
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
-    struck: int = 180
+    struck: int = 150
     """Seeds of each of these counts."""
     levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
     """Levels of skill that are compared, weakest first; those that there are not are left out."""
-    skilled: int = 60
+    skilled: int = 120
     """Seeds of each level in each seat."""
-    lineups: int = 12
+    lineups: int = 24
     """Line-ups of the comparison of choice and luck."""
     chances: int = 20
     """Seeds of each line-up."""
