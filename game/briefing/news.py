@@ -204,7 +204,7 @@ class _Reader:
             return ""
         asks = "; ".join(asked)
         return self.words.text(
-            "They did not take up your offer of turn {turn} ({seat}); they ask for: {asks}.",
+            "{seat} did not take up your offer of turn {turn} and asks instead for: {asks}.",
             turn=mine.made,
             seat=self.told.name_of(maker),
             asks=asks,

@@ -23,7 +23,7 @@ from game.counterparts.manner import Manner
 from game.counterparts.prospect import Believing, ends, position
 
 FIRM = 60
-"""Those who mean to keep at least this much of an even share to the end (percent) commit themselves in public, once."""
+"""Who means to keep at least this much of an even share to the end (percent) commits itself in public, once."""
 PLEDGING = (3_000, 7_000)
 """When they do: while this much of the time is spent, in hundredths of a percent."""
 LATE = 3
@@ -42,6 +42,8 @@ class Skill:
     """Whether it looks, among packages worth the same to itself, for the one the others like best."""
     pledges: bool = True
     """Whether it commits itself in public."""
+    firm: int = FIRM
+    """How much of an even share those who commit themselves mean to keep to the end, in percent."""
     careful: bool = False
     """Whether a package counts for it only as far as its own bodies may be expected to carry it."""
     patience: int = 0
@@ -86,7 +88,7 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
     if number is None or seat not in table.proposing():
         return None
     return (
-        (_pledge(view, table, here, asked, manner) if skill.pledges else None)
+        (_pledge(view, table, here, asked, manner.ending >= skill.firm) if skill.pledges else None)
         or _kept(view, table, here, asked)
         or _put(view, table, here, asked, number)
     )
@@ -161,13 +163,13 @@ def _mediate(view: View, table: Table, skill: Skill) -> Step:
     return move, _reason("bridged", view, table, package, here.limit)
 
 
-def _pledge(view: View, table: Table, here: Position, asked: Demand, manner: Manner) -> Step:
+def _pledge(view: View, table: Table, here: Position, asked: Demand, firm: bool) -> Step:
     """Promise in public not to go beyond an option, where a firm side can do so without emptying the room it sees.
 
     The issue is the one on which it has most to lose; the option the one that stands in what it means to end with.
     """
     sitting = view.known.sittings[table.id]
-    if manner.ending < FIRM or not PLEDGING[0] <= here.spent < PLEDGING[1] or view.seat in sitting.pledges:
+    if not firm or not PLEDGING[0] <= here.spent < PLEDGING[1] or view.seat in sitting.pledges:
         return None
     if not any(offer.seat == view.seat for offer in sitting.offers):
         return None  # first one says what one wants

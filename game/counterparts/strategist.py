@@ -17,7 +17,7 @@ from game.core.scenario import Scenario
 from game.core.seat import Temperament
 from game.core.table import Table
 from game.core.view import View
-from game.counterparts.bargaining import Skill
+from game.counterparts.bargaining import FIRM, Skill
 from game.counterparts.belief import Pictures
 from game.counterparts.deeds import Weighed, affordable, over, weigh
 from game.counterparts.envoy import Envoy
@@ -47,7 +47,7 @@ class Strategist(Envoy):
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""
         super().__init__(temperament)
-        self.skill = Skill(believing=self._believed, careful=True)
+        self.skill = Skill(believing=self._believed, careful=True, firm=FIRM * KEPT // 100)
         self._imagined: tuple[Scenario, Scenario, dict[tuple[str, str], Pictures]] | None = None
         self._luck: Luck | None = None
         self._others: dict[tuple[str, str], Other] = {}
