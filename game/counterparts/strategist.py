@@ -18,7 +18,7 @@ from game.core.seat import Temperament
 from game.core.table import Table
 from game.core.view import View
 from game.counterparts.bargaining import FIRM, Skill
-from game.counterparts.belief import Pictures
+from game.counterparts.belief import Pictures, of_other
 from game.counterparts.deeds import Weighed, affordable, over, weigh
 from game.counterparts.envoy import Envoy
 from game.counterparts.foresight import Foresight, striding
@@ -47,7 +47,7 @@ class Strategist(Envoy):
     def __init__(self, temperament: str = "") -> None:
         """Play with this temperament; empty: the one the scenario gives the seat."""
         super().__init__(temperament)
-        self.skill = Skill(believing=self._believed, careful=True, firm=FIRM * KEPT // 100)
+        self.skill = Skill(believing=self.believed, careful=True, firm=FIRM * KEPT // 100)
         self._imagined: tuple[Scenario, Scenario, dict[tuple[str, str], Pictures]] | None = None
         self._luck: Luck | None = None
         self._others: dict[tuple[str, str], Other] = {}
@@ -60,8 +60,14 @@ class Strategist(Envoy):
         self._others.clear()
         return super().decide(view, luck)
 
-    def _believed(self, view: View, table: Table, other: str) -> Other:
-        """Return what is believed of another side; worked out once a turn."""
+    def believed(self, view: View, table: Table, other: str) -> Other:
+        """Return what is believed of another side; worked out once a turn.
+
+        Where only a mediator's text can be signed nothing is learnt: papers go to the mediator and nobody can take them up,
+        so neither their order nor that they were let pass says what a side would sign.
+        """
+        if table.mediator:
+            return of_other(view, table, other)
         key = table.id, other
         if key not in self._others:
             assert self._imagined is not None  # noqa: S101  decide has seen to it
@@ -106,7 +112,7 @@ class Strategist(Envoy):
         assert self._imagined is not None  # noqa: S101  decide has seen to it
         beliefs = {
             table.id: [
-                self._believed(view, table, other) for other in table.accepting() if other != view.seat and other in table.stakes
+                self.believed(view, table, other) for other in table.accepting() if other != view.seat and other in table.stakes
             ]
             for table in view.edition.tables.values()
             if view.seat in table.stakes and not over(view, table.id)

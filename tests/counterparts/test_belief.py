@@ -14,6 +14,7 @@ from game.core.scenario import Scenario
 from game.core.table import POINT, Pledge
 from game.core.view import View
 from game.counterparts import belief, counterpart
+from game.counterparts.strategist import Strategist
 from game.match import Match, playout
 
 
@@ -81,3 +82,15 @@ def test_learning_helps() -> None:
         mute = replace(seen, known=replace(seen.known, sittings={**seen.known.sittings, "hmc": quiet}))
         better += bool(learnt >= np.corrcoef(pictures.learnt(mute).worth, truth)[0, 1] - 0.002)
     assert better >= 6
+
+
+def test_nothing_is_learnt_where_only_a_mediators_text_can_be_signed() -> None:
+    """A strategist learns from papers that could be taken up; papers that go to a mediator leave it with public belief."""
+    match = playout(scenario(), 4, "evening", {seat: counterpart() for seat in scenario().seats})
+    seen = match.views("us")[4]
+    player = Strategist()
+    player.decide(seen, Luck.of(4))
+    table = seen.edition.tables["hmc"]
+    public = belief.of_other(seen, table, "iraq").worth
+    assert not np.array_equal(player.believed(seen, table, "iraq").worth, public)
+    assert np.array_equal(player.believed(seen, replace(table, mediator="iran"), "iraq").worth, public)
