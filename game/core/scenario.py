@@ -213,6 +213,8 @@ class Scenario:
     """Places on the map."""
     empty_room: bool = False
     """Said on purpose: at the opening no package is inside everyone's limits."""
+    tutorial: bool = False
+    """Made to learn the game by: the gate tells how skill and fixed lines do in it, and judges them not."""
 
     def name_of(self, actor: str) -> str:
         """Return an actor's short name, or its full one."""

@@ -7,6 +7,7 @@ matter, history respected. Every figure is the same for the same seed, whatever 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from game.core.scenario import Scenario
 from game.study.gate import actions, dilemma, escalation, exploits, history, skill
@@ -19,6 +20,8 @@ __all__ = ["FULL", "QUICK", "Figure", "Judgement", "Plan", "Report", "Sentence",
 
 PARTS = ("dilemma", "actions", "exploits", "escalation", "skill", "history")
 """The parts of the gate, in the order in which they are judged."""
+MASTERY = frozenset({"exploits", "skill.levels", "skill.choices"})
+"""Judgements that ask whether a scenario rewards mastery."""
 
 
 def judge(
@@ -37,7 +40,20 @@ def judge(
         plan=budget.name,
         seed=budget.seed,
         playouts=budget.playouts,
-        judgements=tuple(_judgements(inquiry, parts, hear or (lambda _: None))),
+        judgements=tuple(
+            told(judgement) if scenario.tutorial and judgement.id in MASTERY else judgement
+            for judgement in _judgements(inquiry, parts, hear or (lambda _: None))
+        ),
+    )
+
+
+def told(judgement: Judgement) -> Judgement:
+    """Return a judgement that is told and not judged: what is made to learn the game by need not reward mastery of it."""
+    return replace(
+        judgement,
+        passed=None,
+        figures=tuple(replace(figure, holds=None) for figure in judgement.figures),
+        causes=(say(n_("the scenario is made to learn the game by (`tutorial`): told, not judged")),),
     )
 
 

@@ -71,3 +71,17 @@ def test_the_quick_gate_judges_the_shipped_scenario() -> None:
     found = judge(shelf.read(shelf.find("baghdad-2024")), QUICK, jobs=2)
     parts = {judgement.id.split(".")[0] for judgement in found.judgements}
     assert parts == set(PARTS)
+
+
+def test_mastery_is_told_and_not_judged_of_a_tutorial() -> None:
+    """Of a scenario to learn the game by the figures of fixed lines and of skill are told, and whatever they are, it does not fall."""
+    rules = story()
+    asked = ("exploits", "skill")
+    plain, lesson = (judge(found, PLAN, parts=asked) for found in (rules, replace(rules, tutorial=True)))
+    assert any(judgement.passed is not None for judgement in plain.judgements)
+    assert lesson.holds
+    assert [judgement.passed for judgement in lesson.judgements] == [None] * len(plain.judgements)
+    assert [figure.value for item in lesson.judgements for figure in item.figures] == [
+        figure.value for item in plain.judgements for figure in item.figures
+    ]
+    assert "tutorial" in lesson.judgements[0].causes[0].message
