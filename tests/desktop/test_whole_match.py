@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.core.scenario import Scenario
+from game.authoring import shelf
 from game.desktop.kit import Choices, Node, Scroll
 from game.desktop.root import Root
 from game.desktop.screens.front import front
@@ -94,9 +94,13 @@ class Hands:
         self.root.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1 if down else 1, flipped=False))
 
 
+SEATS = [(header.id, seat) for header in shelf.shelf() for seat in shelf.read(shelf.find(header.id)).seats]
+"""Every seat of every scenario on the shelf."""
+
+
 @pytest.mark.parametrize("mouse", [True, False], ids=["by mouse", "by keyboard"])
-@pytest.mark.parametrize("seat", ["us", "iraq", "iran"])
-def test_a_match_from_title_to_verdict(baghdad: Scenario, tmp_path: Path, seat: str, mouse: bool) -> None:
+@pytest.mark.parametrize(("scenario", "seat"), SEATS)
+def test_a_match_from_title_to_verdict(tmp_path: Path, scenario: str, seat: str, mouse: bool) -> None:
     """With one means alone a person begins a match, reads, builds packages, orders deeds, seals every turn, reads the verdict."""
     desktop = desktop_for(Settings(sound=False), tmp_path / "saves")
     root = Root(desktop, front(desktop), SIZE)
@@ -105,12 +109,13 @@ def test_a_match_from_title_to_verdict(baghdad: Scenario, tmp_path: Path, seat: 
     while desktop.tasks:
         desktop.tasks.pop(0)()
     root.rebuild()
+    hands.press(f"scenario.{scenario}")
     hands.press("choose")
     hands.press(f"seat.{seat}")
     hands.choose("pace", "class")
     root.screen.seed = "11"  # type: ignore[attr-defined]  one and the same match in every run
     hands.press("begin")
-    turns = len(baghdad.paces["class"].days)
+    turns = len(shelf.read(shelf.find(scenario)).paces["class"].days)
     for turn in range(1, turns + 1):
         if not hands.there("to.board"):
             break  # the match has come to an early end

@@ -74,7 +74,7 @@ def test_the_quick_gate_judges_the_shipped_scenario() -> None:
 
 
 def test_mastery_is_told_and_not_judged_of_a_tutorial() -> None:
-    """Of a scenario to learn the game by the figures of fixed lines and of skill are told, and whatever they are, it does not fall."""
+    """Of a scenario to learn the game by the figures of fixed lines and of skill are told, and whatever they are, it holds."""
     rules = story()
     asked = ("exploits", "skill")
     plain, lesson = (judge(found, PLAN, parts=asked) for found in (rules, replace(rules, tutorial=True)))
