@@ -121,7 +121,7 @@ class Shelf(Screen):
         return self.voice.plural("{count} seat: {names}", "{count} seats: {names}", len(header.seats), names=names)
 
     def _length(self, header: Header) -> str:
-        turns = [str(pace.turns) for pace in header.paces]
+        turns = list(dict.fromkeys(str(pace.turns) for pace in header.paces))
         if not turns:
             return ""
         return self.voice.plural("{turns} turn", "{turns} turns", header.paces[-1].turns, turns=self.words.either(turns))
