@@ -140,7 +140,7 @@ def test_options_survive_the_menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("BACKCHANNEL_SAVES", str(tmp_path))
     done = backchannel("play", "--seat", "iraq", "--seed", "11", "--pace", "class", typed="1\n\n\nquit\n")
     assert done.returncode == 0, done.stderr
-    assert "Pace: A lesson. Seed: 11." in done.stdout
+    assert "Pace: A first lesson. Seed: 11." in done.stdout
     assert "Your seat: Iraq" in done.stdout
 
 

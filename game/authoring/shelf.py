@@ -27,7 +27,7 @@ TEXTS: Final = ("title", "summary", "notice", "language")
 SPREAD: Final = frozenset({"paces", "actors", "seats"})
 """Top keys of which the shelf shows something, and which may be spread over several files."""
 
-SHOWN: Final = frozenset({*TEXTS, *SPREAD, "teaches"})
+SHOWN: Final = frozenset({*TEXTS, *SPREAD, "teaches", "tutorial"})
 """All of a scenario that is read for the shelf."""
 
 GOALS: Final = ("knowledge", "skill", "attitude")
@@ -69,6 +69,8 @@ class Header:
     """How time can be cut; the first is the default."""
     seats: tuple[str, ...] = ()
     """Names of the seats, short where there is a short one."""
+    tutorial: bool = False
+    """Made to learn the game by."""
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -89,7 +91,15 @@ def _header(path: Path, languages: Sequence[str]) -> Header:
     paces = tuple(_pace(name, _fields(pace)) for name, pace in _fields(root.get("paces")).items())
     actors = _fields(root.get("actors"))
     seats = tuple(_name(seat, _fields(actors.get(seat))) for seat in _fields(root.get("seats")))
-    return Header(id=path.stem, path=path, **{"title": path.stem, **texts}, teaches=goals, paces=paces, seats=seats)
+    return Header(
+        id=path.stem,
+        path=path,
+        **{"title": path.stem, **texts},
+        teaches=goals,
+        paces=paces,
+        seats=seats,
+        tutorial=root.get("tutorial") is True,
+    )
 
 
 def _lay_over(root: Any, page: Any) -> None:
@@ -128,8 +138,12 @@ def _name(seat: str, fields: Mapping[str, Any]) -> str:
 
 
 def shelf(languages: Sequence[str] = ()) -> tuple[Header, ...]:
-    """Return what there is to play, by id, without checking any of it, in the first of the languages there is each in."""
-    return tuple(_header(path, languages) for path in _paths(place("scenarios")))
+    """Return what there is to play, without checking any of it, in the first of the languages there is each in.
+
+    What is made to learn the game by comes first, the rest by id.
+    """
+    headers = (_header(path, languages) for path in _paths(place("scenarios")))
+    return tuple(sorted(headers, key=lambda header: (not header.tutorial, header.id)))
 
 
 def find(name: str | os.PathLike[str]) -> Path:

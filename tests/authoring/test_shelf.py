@@ -63,12 +63,24 @@ def test_the_shelf_shows_what_one_chooses_by() -> None:
     assert river.seats == ("Upland", "Lowland")
 
 
+def test_what_teaches_the_game_comes_first(shelved: Path) -> None:
+    """A scenario to learn the game by stands before all others, whatever its name."""
+    (shelved / "zebra.yaml").write_text("title: Zebra\ntutorial: true\n", encoding="utf-8")
+    assert [(one.id, one.tutorial) for one in shelf()] == [
+        ("zebra", True),
+        ("broken", False),
+        ("brook", False),
+        ("river", False),
+    ]
+
+
 def test_the_shelf_shows_what_the_scenario_says() -> None:
     """What a header says of a shipped scenario is what reading it says, spread over files or not."""
     for header in shelf():
         found = read(header.path)
         goals = found.teaches
         assert (header.id, header.title, header.notice, header.language) == (found.id, found.title, found.notice, found.language)
+        assert header.tutorial == found.tutorial
         assert header.seats == tuple(found.name_of(seat) for seat in found.seats)
         assert header.paces == tuple((pace.id, pace.name, pace.text, len(pace.days)) for pace in found.paces.values())
         assert header.teaches == {"knowledge": goals.knowledge, "skill": goals.skill, "attitude": goals.attitude}
