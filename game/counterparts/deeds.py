@@ -106,7 +106,8 @@ def weigh(  # noqa: PLR0913  the last two are what levels differ by
                 for column, amount, share in line.moving:
                     worth += amount.value(values) * share * by_column[column]
                 gain += worth * percent // HUNDRED
-        recent = sum(known.turn - turn <= RECENT for turn in known.done.get(f"{seat}.{action.id}", ()))
+        done = known.done.get(f"{seat}.{action.id}", ()) if action.fresh else ()  # what the rules never tire tires nobody
+        recent = sum(known.turn - turn <= RECENT for turn in done)
         for _ in range(recent if gain > 0 else 0):
             gain = gain * WORN // HUNDRED
         cost = price(known, action)

@@ -180,6 +180,21 @@ def test_what_a_deed_would_do_is_asked_of_the_world() -> None:
     assert after["us_working_groups"] < before["us_working_groups"]
 
 
+def test_a_habit_wears_off_only_where_the_rules_tire() -> None:
+    """A deed done lately counts less, as it does by the rules; one that the rules never tire counts as if it had not been."""
+
+    def gain(fresh: int, done: tuple[int, ...]) -> int:
+        actions = scenario().actions
+        deed = replace(actions["us_brief_congress"], fresh=fresh)
+        view = Match.new(replace(scenario(), actions={**actions, deed.id: deed}), 1, "evening").view("us")
+        seen = replace(view, known=replace(view.known, turn=4, done={f"us.{deed.id}": done}))
+        temperament, _, purposes = Envoy().read(seen)
+        return next(item.gain for item in weigh(seen, purposes, temperament, Luck.of(1), 0) if item.action.id == deed.id)
+
+    assert gain(2, (3,)) < gain(2, ())
+    assert gain(0, (2, 3)) == gain(0, ())
+
+
 def test_stubbornness_does_not_pay() -> None:
     """Refusing everything, or repeating one's ideal, leaves each party of the main table worse off than an envoy in its seat."""
     others = {seat: counterpart() for seat in scenario().seats}
