@@ -28,7 +28,7 @@ def test_a_dead_action_is_named_with_what_stood_in_its_way() -> None:
 
 def test_an_action_that_always_pays_is_used_too_often() -> None:
     """A free deed that brings much at every turn is done in nearly all of them, and is said to cost too little."""
-    gift = action("gift", effect({"trust": 6}), seats=("north",), fresh=0, times=1)
+    gift = action("gift", effect({"trust": 6}), seats=("north",), fresh=0)
     found = judged(gift)["actions.used"]
     assert found.passed is False
     assert "there is hardly ever a reason not to" in words(found)
