@@ -11,16 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from game.authoring import shelf
 from game.core.action import Action, Risk
-from game.core.clauses import Effect
 from game.core.event import Event
-from game.core.scenario import Scenario, Source
+from game.core.scenario import Source
+from tests.shipped.stories import STORIES, people, scenario
 
 NO_TEXT: Final = frozenset({"id", "url", "language", "group", "stage", "coverage", "status_quo", "package", "on"})
 """Fields whose strings are names for the program, not words for a person."""
@@ -128,28 +126,6 @@ PERSONS: Final = (
 OWNED: Final = r"counts?|counted|said|says|saw|by|according|constructed|reports?|reported|documented"
 """A figure has an owner, or is said to be built for play."""
 
-RECORD: Final[Mapping[str, tuple[int, int, int]]] = {
-    "missiles_at_asad": (0, 0, 5),
-    "tower_22": (3, 3, 47),
-    "rockets_at_asad": (0, 0, 7),
-    "drone_at_rumalyn": (0, 0, 8),
-    "us_large_strike": (34, 41, 23),
-    "us_strike_commander_baghdad": (1, 3, 0),
-    "iran_missile_strike": (4, 5, 6),
-}
-"""Killed at least, killed at most, injured, in what happened; revisions added."""
-
-_FOLDER: Final = Path(__file__).parents[2] / "scenarios" / "drafts"
-DRAFTS: Final = tuple(str(path) for path in sorted(_FOLDER.iterdir()) if path.is_dir())
-"""Scenarios that are being written, held to the same tone."""
-SHIPPED: Final = (*(header.id for header in shelf.shelf()), *DRAFTS)
-
-
-@cache
-def scenario(name: str) -> Scenario:
-    """Return a shipped scenario, read once."""
-    return shelf.read(shelf.find(name))
-
 
 def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text in a thing, with the path to it."""
@@ -197,37 +173,26 @@ def things(name: str, cls: type[Any]) -> Iterator[Any]:
         yield from (risk for action in story.actions.values() for risk in action.risks)
 
 
-def harm(effects: tuple[Effect, ...]) -> dict[str, int]:
-    """Add up what effects without a condition do to the counts of people."""
-    total = dict.fromkeys(("killed_low", "killed_high", "injured"), 0)
-    for effect in effects:
-        for indicator in total:
-            if indicator in effect.change:
-                assert not effect.change[indicator].plus
-                total[indicator] += effect.change[indicator].base
-    return total
-
-
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_no_word_takes_a_side(name: str) -> None:
     """No text uses a loaded word of its own; those in names and in attributed speech are listed."""
     assert found(name, "|".join(LOADED), ATTRIBUTED) == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_a_name_has_one_spelling(name: str) -> None:
     """Names are written in the one spelling chosen; others stand only where they are told of."""
     hits = {right: found(name, wrong, ALSO_SPELLED, flags=0) for wrong, right in SPELLED.items()}
     assert {right: where for right, where in hits.items() if where} == {}
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_a_wrong_number_is_not_spread(name: str) -> None:
     """The number of dead that an article got wrong is printed nowhere, not even to deny it."""
     assert found(name, "146") == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_casualties_are_killed_and_injured(name: str) -> None:
     """The word 'casualties' stands only where killed and injured are both told, or in CENTCOM's words on finding none."""
     for path, text in texts(name):
@@ -239,14 +204,14 @@ def test_casualties_are_killed_and_injured(name: str) -> None:
             assert re.search(r"\binjur|\bwounded\b", rest), path
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_only_documented_words_are_quoted(name: str) -> None:
     """What stands between quotation marks has been said in public, and is listed."""
     quotes = {quote.strip(" ,.") for _, text in texts(name) for quote in re.findall(r'["“]([^"“”]+)["”]', text)}
     assert quotes - QUOTED == set()
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_two_coalitions_are_told_apart(name: str) -> None:
     """Where a paragraph names the Coordination Framework, nothing else in it is called 'the coalition'."""
     for path, text in texts(name):
@@ -255,13 +220,13 @@ def test_two_coalitions_are_told_apart(name: str) -> None:
                 assert not re.search(r"\b[Tt]he coalition\b", paragraph), path
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_no_text_names_a_folder(name: str) -> None:
     """No text leads to somebody's disk."""
     assert [path for path, text in texts(name) if re.search(r"(?:^|\s)(?:/(?:home|tmp|work|Users)/|[A-Z]:\\|file:)", text)] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_no_deed_is_aimed_at_a_person(name: str) -> None:
     """No deed names a real person in its name, its text or its intent."""
     for action in things(name, Action):
@@ -269,7 +234,7 @@ def test_no_deed_is_aimed_at_a_person(name: str) -> None:
             assert not re.search(PERSONS, text), action.id
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_history_has_sources(name: str) -> None:
     """What is told as history names a source, and is not also called constructed; so do the real ending and the real orders."""
     story = scenario(name)
@@ -281,14 +246,14 @@ def test_history_has_sources(name: str) -> None:
     assert all(order.sources for order in story.history)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_an_event_is_history_or_built_for_play(name: str) -> None:
     """Every event is marked as one of the two, never both: the front ends show the mark beside it."""
     for event in things(name, Event):
         assert event.history != event.constructed, event.id
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_cited_sources_exist(name: str) -> None:
     """Every source that is cited is in the list, with a title and an https address or none."""
     known = scenario(name).sources
@@ -310,12 +275,12 @@ def test_cited_sources_exist(name: str) -> None:
             seen += thing
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_human_cost_has_an_owner(name: str) -> None:
     """Wherever people are killed or injured a text says so and says who counted, or that it was constructed."""
-    people = {key for key, indicator in scenario(name).indicators.items() if indicator.human_cost}
+    counts = people(name)
     for thing in (*things(name, Event), *things(name, Action), *things(name, Risk)):
-        harmed = any(people & set(effect.change) for effect in thing.effects)
+        harmed = any(counts & set(effect.change) for effect in thing.effects)
         assert thing.human_cost or not harmed, thing.id
         if thing.human_cost:
             assert re.search(rf"\b(?:{OWNED})\b", thing.human_cost, re.IGNORECASE), thing.id
@@ -323,35 +288,7 @@ def test_human_cost_has_an_owner(name: str) -> None:
             assert re.search(r"\bconstructed\b", thing.human_cost, re.IGNORECASE), thing.id
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", STORIES)
 def test_lethal_deeds_tell_the_cost_before(name: str) -> None:
     """A deed that may kill shows the human cost before it is chosen."""
     assert [action.id for action in things(name, Action) if action.lethal and not action.human_cost] == []
-
-
-def test_the_figures_are_those_of_the_record() -> None:
-    """Counts of what really happened are the documented ones; those of what did not are small."""
-    for thing in (*things("baghdad-2024", Event), *things("baghdad-2024", Action)):
-        effects = (*thing.effects, *(effect for revision in getattr(thing, "revisions", ()) for effect in revision.effects))
-        total = harm(effects)
-        low, high, injured = total["killed_low"], total["killed_high"], total["injured"]
-        if thing.id in RECORD:
-            assert (low, high, injured) == RECORD[thing.id], thing.id
-        else:
-            assert not getattr(thing, "history", False) or not any(total.values()), thing.id
-            assert 0 <= low <= high <= 6, thing.id
-            assert 0 <= injured <= 14, thing.id
-    for risk in things("baghdad-2024", Risk):
-        assert max(harm(risk.effects).values()) <= 4, risk.id
-
-
-def test_no_death_brings_relief() -> None:
-    """Where an event or a mishap harms people, no pressure sinks with it and no trust or momentum rises."""
-    people = {key for key, indicator in scenario("baghdad-2024").indicators.items() if indicator.human_cost}
-    burdens = ("pressure_us", "pressure_iran", "framework_pressure", "street_iraq", "attacks", "escalation")
-    gains = ("trust_in_us", "trust_in_iraq", "trust_us_iran", "momentum", "influence_iran", "deterrence_us", "sovereignty")
-    for thing in (*things("baghdad-2024", Event), *things("baghdad-2024", Risk)):
-        for effect in thing.effects:
-            if people & set(effect.change):
-                assert all(effect.change[name].base >= 0 for name in burdens if name in effect.change), thing.id
-                assert all(effect.change[name].base <= 0 for name in gains if name in effect.change), thing.id
