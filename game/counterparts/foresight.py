@@ -26,8 +26,11 @@ from game.counterparts.haggling import Other
 from game.counterparts.outlook import Ground
 from game.counterparts.prospect import HOPELESS, needed
 
-STRIDES = 1
-"""Long turns in which the rest of a match, after the next turn, is imagined."""
+STRIDE = 100
+"""The most days in a turn in which the rest of a match, after the next turn, is imagined.
+
+A trend that draws a measure back to its level is worked out once a turn: over a longer one it would overshoot.
+"""
 LIKELY = 20
 """Percent of chance of a deal where the best package leaves somebody with exactly what it needs."""
 LIKELIER = 6
@@ -61,7 +64,8 @@ def _stride(pace: str, turn: int) -> str:
 
 def _strided(pace: Pace, turn: int) -> Pace:
     near, rest = pace.days[: turn + 1], sum(pace.days[turn + 1 :])
-    lengths = [rest // STRIDES + (place < rest % STRIDES) for place in range(min(STRIDES, rest))]
+    strides = -(-rest // STRIDE)
+    lengths = [rest // strides + (place < rest % strides) for place in range(strides)]
     return replace(pace, id=_stride(pace.id, turn), days=(*near, *lengths))
 
 
