@@ -48,6 +48,7 @@ MONTHS: Final[Mapping[str, tuple[date, date]]] = {
 
 FOLLOWING: Final = frozenset(
     {
+        "instalment_due",
         "monthly_reports",
         "two_accounts",
         "council_endorses",
@@ -63,12 +64,9 @@ ORDERED: Final = (
     ("us", "us_meet_iran", date(2013, 11, 24)),
     ("iran", "iran_send_minister", date(2013, 11, 24)),
     ("iran", "iran_keep_freeze", date(2014, 1, 20)),
-    ("us", "us_instalment", date(2014, 1, 20)),
     ("eu", "eu_suspend_measures", date(2014, 1, 20)),
     ("eu", "eu_extension", date(2014, 7, 18)),
-    ("us", "us_instalment", date(2014, 7, 18)),
     ("eu", "eu_extension", date(2014, 11, 24)),
-    ("us", "us_instalment", date(2014, 11, 24)),
     ("eu", "eu_framework", date(2015, 4, 2)),
     ("us", "us_fact_sheet", date(2015, 4, 2)),
     ("iran", "iran_draw_lines", date(2015, 4, 9)),
@@ -316,7 +314,7 @@ def test_only_the_chairs_text_can_be_signed() -> None:
 
 
 def test_an_extension_asks_both_sides_for_their_part() -> None:
-    """The chair can propose an extension only where Iran keeps the interim plan, Washington pays, and no new type is tested."""
+    """The chair can propose an extension where Iran keeps the interim plan, no instalment is held back and no new type tested."""
 
     def missing(deeds: Mapping[tuple[int, str], tuple[str, ...]]) -> set[str]:
         world = played(STORY, 1, deeds, 3)
@@ -324,12 +322,40 @@ def test_an_extension_asks_both_sides_for_their_part() -> None:
         paper = Orders(seat="eu", turn=world.turn, deeds=("eu_extension",))
         return {obstacle.gap.subject for obstacle in obstacles(STORY, world, paper)}
 
-    kept, paid = {(2, "iran"): ("iran_keep_freeze",)}, {(3, "us"): ("us_instalment",)}
-    assert missing({}) >= {"freeze_kept", "instalment_paid"}
-    assert missing(paid) == {"freeze_kept"}
-    assert missing(kept) == {"instalment_paid"}
-    assert missing({**kept, **paid}) == set()
-    assert missing({**kept, **paid, (3, "iran"): ("iran_test_machines",)}) == {"research_shown"}
+    kept = {(2, "iran"): ("iran_keep_freeze",)}
+    assert missing({}) == {"freeze_kept"}
+    assert missing(kept) == set()
+    assert missing({**kept, (3, "us"): ("us_hold_instalment",)}) == {"instalment_held"}
+    assert missing({**kept, (3, "iran"): ("iran_test_machines",)}) == {"research_shown"}
+
+
+@pytest.mark.parametrize(
+    ("undone", "over"),
+    [
+        ({}, True),
+        ({(2, "iran"): ("iran_keep_freeze",)}, False),
+        ({(2, "iran"): ("iran_keep_freeze",), (5, "us"): ("us_hold_instalment",)}, True),
+        ({(2, "iran"): ("iran_keep_freeze",), (5, "iran"): ("iran_test_machines",)}, True),
+    ],
+)
+def test_the_interim_plan_ends_where_a_side_leaves_its_part_undone(
+    undone: Mapping[tuple[int, str], tuple[str, ...]], over: bool
+) -> None:
+    """Without a word from the chair it goes on past July 2014 just where both sides have done what they owe."""
+    for seed in range(4):
+        world = played(STORY, seed, undone, 5)
+        assert world.first_day > date(2014, 7, 24).toordinal()
+        assert ("freeze" not in world.flags) == over
+        assert ("extended_first" in world.happened) == (not over)
+
+
+def test_instalments_fall_due_by_themselves() -> None:
+    """Frozen revenue is released while the plan is in force, unless Washington holds it back: then Iran has less of it."""
+    paid = played(STORY, 1, {}, 3)
+    held = played(STORY, 1, {(2, "us"): ("us_hold_instalment",)}, 3)
+    assert "instalment_due" in paid.happened
+    assert held.values["economy_iran"] < paid.values["economy_iran"]
+    assert held.values["trust_us"] < paid.values["trust_us"]
 
 
 @pytest.mark.parametrize("turn", [1, 2])
