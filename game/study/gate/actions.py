@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.core.scenario import Scenario
@@ -20,7 +20,7 @@ from game.study.gate.course import Course, Situation
 from game.study.gate.dilemma import Courses, in_band, percent
 from game.study.gate.inquiry import Inquiry, envoys
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.interval import Interval, mean, ratio
+from game.study.interval import Interval, each_look, mean, ratio
 from game.study.recording import record
 from game.study.trial import Trial
 from game.voice import n_
@@ -134,45 +134,70 @@ class Measured:
     """Whether with all other orders held as they were; else everybody went on as they saw fit."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forking:
+    """Playouts that are forked in one of the two ways, none twice."""
+
+    inquiry: Inquiry
+    """Of which gate."""
+    held: bool
+    """Whether with all other orders held."""
+    gains: dict[Spot, int] = field(default_factory=dict)
+    """What each fork so far brought, in thousandths of a point."""
+
+    def measured(self, places: Sequence[Place], which: slice, looks: int) -> dict[str, list[Measured]]:
+        """Return for each action what it is worth in its situations, by some of the forks there, the best first."""
+        self._play([fork for place in places for fork in place.forks[which]])
+        sure = each_look(self.inquiry.plan.sure, looks)
+        found: dict[str, list[Measured]] = {}
+        for place in places:
+            if own := [self.gains[fork] for fork in place.forks[which]]:
+                found.setdefault(place.key, []).append(Measured(place=place, found=mean(own, sure), held=self.held))
+        return {key: sorted(own, key=lambda item: -item.found.value) for key, own in found.items()}
+
+    def _play(self, forks: Sequence[Spot]) -> None:
+        """Play those that are new: those of one playout together, of one seat where all answer."""
+        together: dict[tuple[str, int, str], list[Spot]] = {}
+        for fork in dict.fromkeys(fork for fork in forks if fork not in self.gains):
+            together.setdefault((fork.pace, fork.seed, "" if self.held else fork.seat), []).append(fork)
+        pieces = [tuple(found) for _, found in sorted(together.items())]
+        for piece, found in zip(pieces, self.inquiry.ask(repeat_forks if self.held else play_forks, pieces), strict=True):
+            self.gains.update(zip(piece, found, strict=True))
+
+
 def worth(inquiry: Inquiry, played: Courses) -> Judgement:
     """Judge whether each action is better than doing nothing in some situation that play comes to.
 
     First with all orders held, which is precise; where that shows no gain, with everybody answering as they see fit.
     """
     places = _places(inquiry, played)
-    best = {key: found for key, found in _rounds(inquiry, places, inquiry.plan.held, held=True) if found is not None}
+    best = _best(inquiry, places, inquiry.plan.held, held=True)
     left = [place for place in places if place.key not in best or best[place.key].found.low <= 0]
-    for key, found in _rounds(inquiry, left, inquiry.plan.forks, held=False):
-        if found is not None and (key not in best or found.found.low > 0 or found.found.high > best[key].found.high):
+    for key, found in _best(inquiry, left, inquiry.plan.forks, held=False).items():
+        if key not in best or found.found.low > 0 or found.found.high > best[key].found.high:
             best[key] = found
     return _judged(inquiry, best, {place.key for place in places})
 
 
-def _rounds(inquiry: Inquiry, places: list[Place], sizes: Sequence[int], *, held: bool) -> Iterator[tuple[str, Measured | None]]:
-    """Yield for each action its best situation: the first round finds the best two, the others judge there by fresh forks."""
+def _best(inquiry: Inquiry, places: Sequence[Place], sizes: Sequence[int], *, held: bool) -> dict[str, Measured]:
+    """Return each action in the situation where it does best: some forks choose the best two, fresh ones judge there.
+
+    Where those cannot tell its worth from nothing, it is looked at again with as many more in the better of the two, up to the
+    plan's number of looks.
+    """
+    if not sizes:
+        return {}
+    first, size = sizes
+    forking = Forking(inquiry=inquiry, held=held)
+    sought = forking.measured(places, slice(first), looks=1)
+    chosen = [item.place for own in sought.values() for item in own[:2]]  # it has looked in many places, so it only chooses
     best: dict[str, Measured] = {}
-    undecided, skip = places, 0
-    for number, size in enumerate(sizes):
-        gains = _gains(inquiry, [fork for place in undecided for fork in place.forks[skip : skip + size]], held=held)
-        measured = [
-            Measured(
-                place=place,
-                found=mean([gains[fork] for fork in place.forks[skip : skip + size]], inquiry.plan.sure),
-                held=held,
-            )
-            for place in undecided
-            if len(place.forks) > skip
-        ]
-        undecided = []
-        for key in dict.fromkeys(item.place.key for item in measured):
-            own = sorted((item for item in measured if item.place.key == key), key=lambda item: -item.found.value)
-            best[key] = own[0]
-            if number == 0:  # it has looked in many places, so it only chooses
-                undecided += [item.place for item in own[:2]]
-            elif own[0].found.low <= 0 < own[0].found.high:
-                undecided.append(own[0].place)
-        skip += size
-    yield from ((key, best.get(key)) for key in dict.fromkeys(place.key for place in places))
+    for look in range(1, inquiry.plan.looks + 1):
+        upto = first + look * size
+        found = forking.measured(chosen, slice(first, upto), looks=inquiry.plan.looks)
+        best |= {key: own[0] for key, own in found.items()}
+        chosen = [own[0].place for own in found.values() if not own[0].found.apart and len(own[0].place.forks) > upto]
+    return best
 
 
 def _judged(inquiry: Inquiry, best: dict[str, Measured], placed: AbstractSet[str]) -> Judgement:
@@ -214,10 +239,11 @@ def _judged(inquiry: Inquiry, best: dict[str, Measured], placed: AbstractSet[str
             n_(
                 "in some situation that {part} % of playouts reach, doing it leaves the seat better off than doing nothing "
                 "in that turn: with all other orders held, or with everybody answering (points of its own reckoning, same luck, "
-                "intervals of {sure} %)"
+                "intervals of {sure} %, corrected for the number of looks, {looks})"
             ),
             part=round(REACHED * 100),
             sure=round(inquiry.plan.sure * 100),
+            looks=inquiry.plan.looks,
         ),
         figures=tuple(figures),
         causes=tuple(causes) if figures else (say(n_("left to the full gate; every action is open somewhere")),),
@@ -260,19 +286,6 @@ def _collect(forks: dict[tuple[str, str], dict[Situation, list[Spot]]], pace: st
         for where, turns in places.items():
             spot = Spot(pace, item.sample.seed, turns[0], seat, action)
             forks.setdefault((pace, key), {}).setdefault(where, []).append(spot)
-
-
-def _gains(inquiry: Inquiry, forks: Sequence[Spot], *, held: bool) -> dict[Spot, int]:
-    """Return what each forked deed brought; forks of one playout are played together, of one seat where all answer."""
-    together: dict[tuple[str, int, str], list[Spot]] = {}
-    for fork in dict.fromkeys(forks):
-        together.setdefault((fork.pace, fork.seed, "" if held else fork.seat), []).append(fork)
-    pieces = [tuple(found) for _, found in sorted(together.items())]
-    return {
-        fork: difference
-        for piece, found in zip(pieces, inquiry.ask(repeat_forks if held else play_forks, pieces), strict=True)
-        for fork, difference in zip(piece, found, strict=True)
-    }
 
 
 def repeat_forks(scenario: Scenario, forks: tuple[Spot, ...]) -> tuple[int, ...]:

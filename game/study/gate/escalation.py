@@ -19,7 +19,8 @@ from game.match import outcome
 from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry, envoys, talks
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
-from game.study.interval import Interval, change, mean, share
+from game.study.gate.plan import Plan
+from game.study.interval import CONFIDENCE, Interval, change, each_look, mean, share
 from game.study.lines import Forced, Scripted
 from game.study.trial import Trial, players
 from game.voice import n_
@@ -58,16 +59,47 @@ def lethal(scenario: Scenario, seat: str) -> tuple[str, ...]:
 
 def judge(inquiry: Inquiry) -> Iterator[Judgement]:
     """Judge what strikes do to the talks, for every party of the main table that can strike; tell it for the others."""
-    scenario, plan = inquiry.scenario, inquiry.plan
+    scenario = inquiry.scenario
     striking = [seat for seat in scenario.seats if lethal(scenario, seat)]
-    pieces = [
-        Strikes(seat, count, seed, inquiry.pace)
-        for seat in striking
-        for count in plan.strikes
-        for seed in plan.seeds(30, plan.struck)
-    ]
-    found = dict(zip(pieces, inquiry.ask(aftermath, pieces), strict=True))
-    yield judged(inquiry, striking, found)
+    yield judged(inquiry, striking, played(inquiry, striking))
+
+
+def played(inquiry: Inquiry, striking: Sequence[str]) -> Mapping[Strikes, Aftermath]:
+    """Play with the strikes of these seats counted out, and again by other seeds for parties whose strikes show no effect yet."""
+    plan = inquiry.plan
+    found: dict[Strikes, Aftermath] = {}
+    playing = list(striking)
+    for look in range(plan.looks):
+        pieces = [
+            Strikes(seat, count, seed, inquiry.pace)
+            for seat in playing
+            for count in plan.strikes
+            for seed in plan.seeds(30, plan.struck, skip=look * plan.struck)
+        ]
+        found.update(zip(pieces, inquiry.ask(aftermath, pieces), strict=True))
+        playing = [seat for seat in playing if seat in inquiry.main.parties and not _decided(plan, counted(found, seat))]
+    return found
+
+
+def counted(found: Mapping[Strikes, Aftermath], seat: str) -> dict[int, list[Aftermath]]:
+    """Return what became of the talks by the number of a seat's strikes, seed by seed."""
+    by_count: dict[int, list[Aftermath]] = {}
+    for strikes, after in found.items():
+        if strikes.seat == seat:
+            by_count.setdefault(strikes.times, []).append(after)
+    return by_count
+
+
+def _changes(plan: Plan, by_count: Mapping[int, Sequence[Aftermath]]) -> tuple[Interval, Interval]:
+    """Return by how much the most strikes change the margin and the share of deals against the fewest."""
+    pairs = list(zip(by_count[max(plan.strikes)], by_count[min(plan.strikes)], strict=True))
+    sure = each_look(CONFIDENCE, plan.looks)
+    margin = mean([with_.margin - without.margin for with_, without in pairs], sure)
+    return margin, change([(without.deal, with_.deal) for with_, without in pairs], sure)
+
+
+def _decided(plan: Plan, by_count: Mapping[int, Sequence[Aftermath]]) -> bool:
+    return all(found.apart for found in _changes(plan, by_count))
 
 
 def aftermath(scenario: Scenario, strikes: Strikes) -> Aftermath:
@@ -104,18 +136,16 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
     figures: list[Figure] = []
     details: list[Figure] = []
     causes: list[Sentence] = []
-    least, most = min(plan.strikes), max(plan.strikes)
+    most = max(plan.strikes)
     for seat in striking:
         name = scenario.name_of(seat)
-        by_count = {count: [after for key, after in found.items() if key[:2] == (seat, count)] for count in plan.strikes}
+        by_count = counted(found, seat)
         for count, after in by_count.items():
             details += list(_told(name, count, after))
-        pairs = list(zip(by_count[most], by_count[least], strict=True))
-        margin = mean([with_.margin - without.margin for with_, without in pairs])
-        deals = change([(without.deal, with_.deal) for with_, without in pairs])
+        margin, deals = _changes(plan, by_count)
         done = fmean(after.done for after in by_count[most])
         required = seat in main.parties
-        rising = _rising(by_count)
+        rising = _rising(by_count, each_look(CONFIDENCE, plan.looks))
         fine = margin.high < 0 and deals.high < 0 if not plan.lenient else margin.low < 0 and deals.low < 0
         fine = fine and not rising
         note = say(n_("{done} strikes done on average where {most} were asked for"), done=f"{done:.1f}", most=most)
@@ -138,11 +168,13 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
         asked=say(
             n_(
                 "with the same luck and envoys, the room for agreement and the deals at {table} fall when a party's deeds that "
-                "may kill are forced from none to {most}, and no step up widens the room; "
+                "may kill are forced from none to {most}, and no step up widens the room "
+                "(intervals corrected for the number of looks, {looks}); "
                 "told, not judged, of seats that do not sit there"
             ),
             table=main.name,
             most=most,
+            looks=plan.looks,
         ),
         figures=tuple(figures),
         causes=tuple(causes) if judged_seats else (none,),
@@ -150,12 +182,12 @@ def judged(inquiry: Inquiry, striking: Sequence[str], found: Mapping[Strikes, Af
     )
 
 
-def _rising(by_count: Mapping[int, Sequence[Aftermath]]) -> list[tuple[int, int]]:
+def _rising(by_count: Mapping[int, Sequence[Aftermath]], sure: float = CONFIDENCE) -> list[tuple[int, int]]:
     """Return the steps from one count to the next at which the room surely widens."""
     found = []
     for few, more in pairwise(sorted(by_count)):
         pairs = zip(by_count[more], by_count[few], strict=True)
-        if mean([after.margin - before.margin for after, before in pairs]).low > 0:
+        if mean([after.margin - before.margin for after, before in pairs], sure).low > 0:
             found.append((few, more))
     return found
 

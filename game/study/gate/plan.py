@@ -24,10 +24,13 @@ class Plan:
     """Of the dilemma, at each pace."""
     lenient: bool = False
     """Whether a figure falls short only where its whole interval does."""
+    looks: int = 4
+    """How often a difference that cannot be told from nothing is looked at: each time as many seeds more, none of them played
+    before. All looks together are as sure as one would be (Pocock 1977)."""
     held: tuple[int, ...] = (16, 96)
-    """Forks of each action in each situation, with all other orders held; none: not measured. The first round finds its best
-    situations, the others judge it there by fresh ones."""
-    forks: tuple[int, ...] = (4, 24, 72)
+    """Forks of each action in each situation, with all other orders held; none: not measured. The first number finds its best
+    situations, the second judges it there by fresh ones, at each look."""
+    forks: tuple[int, ...] = (4, 64)
     """The same with everybody answering, for actions that are not shown to be worth doing with orders held."""
     places: int = 6
     """The most situations of each action that are looked at, those that most playouts reach first."""
@@ -46,11 +49,11 @@ class Plan:
     strikes: tuple[int, ...] = (0, 1, 2, 4)
     """Counts to which deeds that may kill are forced."""
     struck: int = 150
-    """Seeds of each of these counts."""
+    """Seeds of each of these counts, at each look."""
     levels: tuple[str, ...] = ("random", "attache", "envoy", "strategist")
     """Levels of skill that are compared, weakest first; those that there are not are left out."""
     skilled: int = 120
-    """Seeds of each level in each seat."""
+    """Seeds of each level in each seat, at each look."""
     lineups: int = 24
     """Line-ups of the comparison of choice and luck."""
     chances: int = 20
@@ -73,6 +76,7 @@ QUICK = Plan(
     name="quick",
     playouts=60,
     lenient=True,
+    looks=1,
     held=(),
     forks=(),
     heats=(2,),

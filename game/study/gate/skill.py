@@ -6,7 +6,7 @@ plays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from game.match import outcome
 from game.study.gate.inquiry import Inquiry, at_close, envoys
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
 from game.study.gate.variance import Shares, decomposed
-from game.study.interval import Interval, mean
+from game.study.interval import CONFIDENCE, Interval, each_look, mean
 from game.study.trial import MIXED, Sitter, Trial, play, players
 from game.voice import n_
 
@@ -74,39 +74,63 @@ def levels(inquiry: Inquiry) -> Judgement:
     """Judge whether each level beats the one below it in every seat."""
     scenario, plan = inquiry.scenario, inquiry.plan
     ladder = there(plan.levels)
-    pieces = [
-        Seating(seat, level, seed, inquiry.pace)
-        for seat in scenario.seats
-        for level in ladder
-        for seed in plan.seeds(40, plan.skilled)
-    ]
-    totals = dict(zip(pieces, inquiry.ask(seated, pieces if len(ladder) > 1 else []), strict=False))
+    totals, differences = _compared(inquiry, ladder) if len(ladder) > 1 else ({}, {})
     figures, details, causes = [], [], []
-    for seat in scenario.seats if totals else ():
+    for (seat, level), found in totals.items():
+        details.append(_points(say(n_("{seat}: {level}, total"), seat=scenario.name_of(seat), level=level), mean(found)))
+    for (seat, weak, strong), difference in differences.items():
         name = scenario.name_of(seat)
-        by_level = {level: [found for key, found in totals.items() if key[:2] == (seat, level)] for level in ladder}
-        for level, found in by_level.items():
-            details.append(_points(say(n_("{seat}: {level}, total"), seat=name, level=level), mean(found)))
-        for weak, strong in pairwise(ladder):
-            pairs = zip(by_level[strong], by_level[weak], strict=True)
-            difference = mean([float(better - worse) for better, worse in pairs])
-            fine = difference.high > 0 if plan.lenient else difference.low > 0
-            label = say(n_("{seat}: {strong} above {weak}"), seat=name, strong=strong, weak=weak)
-            figures.append(_points(label, difference, fine))
-            if not fine:
-                causes.append(_why(name, strong, weak, difference))
+        fine = difference.high > 0 if plan.lenient else difference.low > 0
+        label = say(n_("{seat}: {strong} above {weak}"), seat=name, strong=strong, weak=weak)
+        note = say(n_("{count} seeds"), count=difference.count) if difference.count > plan.skilled else None
+        figures.append(_points(label, difference, fine, note))
+        if not fine:
+            causes.append(_why(name, strong, weak, difference))
     return Judgement(
         id="skill.levels",
         name=say(n_("Skill matters")),
         passed=all(figure.holds for figure in figures) if figures else None,
         asked=say(
-            n_("in every seat each level does significantly better than the one below it: {levels} (points, paired, same luck)"),
+            n_(
+                "in every seat each level does significantly better than the one below it: {levels} (points, paired, same luck; "
+                "intervals corrected for the number of looks, {looks})"
+            ),
             levels=" < ".join(ladder),
+            looks=plan.looks,
         ),
         figures=tuple(figures),
         causes=tuple(causes) if figures else (say(n_("there are not two levels to compare")),),
         details=tuple(details),
     )
+
+
+def _compared(
+    inquiry: Inquiry, ladder: tuple[str, ...]
+) -> tuple[Mapping[tuple[str, str], Sequence[int]], Mapping[tuple[str, str, str], Interval]]:
+    """Return what matches were worth to each seat at each level, and by how much each level is above the one below it.
+
+    Two levels that cannot be told apart yet play more seeds, up to the plan's number of looks.
+    """
+    plan = inquiry.plan
+    totals: dict[tuple[str, str], list[int]] = {(seat, level): [] for seat in inquiry.scenario.seats for level in ladder}
+    found: dict[tuple[str, str, str], Interval] = {}
+    unsure = [(seat, weak, strong) for seat in inquiry.scenario.seats for weak, strong in pairwise(ladder)]
+    for look in range(plan.looks):
+        seeds = plan.seeds(40, plan.skilled, skip=look * plan.skilled)
+        playing = dict.fromkeys((seat, level) for seat, *both in unsure for level in both)
+        pieces = [
+            Seating(seat, level, seed, inquiry.pace)
+            for seat, level in playing
+            if len(totals[seat, level]) == look * plan.skilled
+            for seed in seeds
+        ]
+        for piece, total in zip(pieces, inquiry.ask(seated, pieces), strict=True):
+            totals[piece.seat, piece.level].append(total)
+        for seat, weak, strong in unsure:
+            pairs = zip(totals[seat, strong], totals[seat, weak], strict=True)
+            found[seat, weak, strong] = mean([better - worse for better, worse in pairs], each_look(CONFIDENCE, plan.looks))
+        unsure = [key for key in unsure if not found[key].apart]
+    return totals, found
 
 
 def _why(seat: str, strong: str, weak: str, difference: Interval) -> Sentence:
@@ -119,9 +143,9 @@ def _why(seat: str, strong: str, weak: str, difference: Interval) -> Sentence:
     return say(about, seat=seat, strong=strong, weak=weak)
 
 
-def _points(name: Sentence, found: Interval, holds: bool | None = None) -> Figure:
+def _points(name: Sentence, found: Interval, holds: bool | None = None, note: Sentence | None = None) -> Figure:
     part = found.scaled(1 / POINT)
-    return Figure(name=name, value=part.value, low=part.low, high=part.high, holds=holds)
+    return Figure(name=name, value=part.value, low=part.low, high=part.high, holds=holds, note=note)
 
 
 def seated(scenario: Scenario, seating: Seating) -> int:

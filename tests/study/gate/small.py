@@ -16,6 +16,7 @@ from tests.core.build import PACKAGE, amount, issue, scenario, seat, stakes, tab
 
 PLAN = Plan(
     name="small",
+    looks=2,
     playouts=24,
     held=(4, 12),
     forks=(4, 12),

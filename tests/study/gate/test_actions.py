@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.study.gate import actions, dilemma
 from game.study.gate.course import Situation, situation
 from game.study.gate.judgement import Judgement
+from game.voice import Voice
 from tests.core.build import Run, action, effect, event, flag, when
 from tests.study.gate.small import inquiry, said, story, words
 
@@ -49,6 +50,15 @@ def test_an_action_that_helps_is_worth_doing() -> None:
     found = judged(visit)["actions.worth"]
     assert found.passed is True
     assert said(found)["north.visit"] > 1
+
+
+def test_worth_that_cannot_be_told_from_nothing_is_looked_at_again() -> None:
+    """A deed that neither helps nor harms is judged by as many forks more at each look; one that plainly helps, by the first."""
+    idle, visit = action("speak", seats=("north",)), action("visit", effect({"trust": 8}), seats=("north",), cost=1)
+    asked = inquiry(story(actions=[idle, visit]), looks=2, held=(4, 8), forks=(), playouts=24)
+    found = actions.worth(asked, dilemma.courses(asked))
+    notes = [figure.note.said(Voice()) for figure in found.figures if figure.note is not None]
+    assert [note.rsplit(" ", 2)[1] for note in notes] == ["16", "8"]
 
 
 def test_a_situation_is_stage_burden_and_deal() -> None:

@@ -32,6 +32,14 @@ def test_strikes_that_change_nothing_fall_short() -> None:
     assert "north's strikes do not narrow the room" in words(found)
 
 
+def test_strikes_whose_effect_cannot_be_told_are_looked_at_again() -> None:
+    """Where a strike changes nothing, all looks are taken; where it plainly matters, fewer seeds are played."""
+    asked = [inquiry(struck(harm), looks=3) for harm in (0, 30)]  # type: ignore[arg-type]
+    idle, grave = (escalation.played(item, ["north"]) for item in asked)
+    assert len(idle) == 3 * len(asked[0].plan.strikes) * asked[0].plan.struck
+    assert len(grave) < len(idle)
+
+
 def test_without_deeds_that_may_kill_it_does_not_apply() -> None:
     """A scenario in which nobody can strike is not judged by it."""
     found = next(escalation.judge(inquiry(story())))

@@ -24,6 +24,17 @@ def test_equal_levels_fall_short() -> None:
     assert "north: between envoy and envoy nothing can be told" in words(found)
 
 
+def test_levels_that_cannot_be_told_apart_play_more_seeds() -> None:
+    """Two levels between which nothing can be told are looked at again; what is plain at once plays no seed more."""
+    deeds = [action("visit", effect({"trust": 9}), seats=("north",), cost=1)]
+    asked = inquiry(story(actions=deeds, north=90, south=90), levels=("random", "envoy", "envoy"), looks=3)
+    totals, found = skill._compared(asked, ("random", "envoy", "envoy"))
+    assert found["north", "random", "envoy"].apart
+    assert found["north", "random", "envoy"].count == asked.plan.skilled
+    assert found["north", "envoy", "envoy"].count == 3 * asked.plan.skilled
+    assert len(totals["north", "random"]) == asked.plan.skilled
+
+
 def test_where_chance_does_all_it_weighs_more() -> None:
     """Where deeds do nothing and events move what seats care for, luck explains their totals, and that falls short."""
     storms = [event(f"storm_{number}", effect({"trust": 20}), chance=40) for number in range(3)]
