@@ -8,12 +8,15 @@ import pygame
 import pytest
 
 from game.authoring import shelf
+from game.core.scenario import Scenario
 from game.desktop.kit import Choices, Node, Scroll
 from game.desktop.root import Root
 from game.desktop.screens.front import front
+from game.desktop.screens.seats import Seats
 from game.desktop.screens.verdict import Verdict
 from game.desktop.screenshots import desktop_for
 from game.desktop.settings import Settings
+from tests.authoring.test_guide import STEPS, parts
 
 SIZE = (1280, 720)
 PATIENCE = 400
@@ -111,11 +114,31 @@ def test_a_match_from_title_to_verdict(tmp_path: Path, scenario: str, seat: str,
     root.rebuild()
     hands.press(f"scenario.{scenario}")
     hands.press("choose")
+    play_to_the_end(hands, shelf.read(shelf.find(scenario)), seat)
+    assert root.screen.name == "title"
+    assert root.screen.waiting is None  # type: ignore[attr-defined]  nothing is left to go on with
+
+
+@pytest.mark.parametrize("mouse", [True, False], ids=["by mouse", "by keyboard"])
+@pytest.mark.parametrize("seat", ["lower", "upper"])
+def test_what_the_guide_for_authors_writes_is_played_like_what_ships(tmp_path: Path, seat: str, mouse: bool) -> None:
+    """A scenario of one's own, from its file, as each seat, from who sits where to the verdict."""
+    path = tmp_path / "two-villages.yaml"
+    path.write_text(parts(STEPS), encoding="utf-8")
+    desktop = desktop_for(Settings(sound=False), tmp_path / "saves")
+    scenario = shelf.read(path)
+    root = Root(desktop, Seats(desktop, scenario), SIZE)
+    play_to_the_end(Hands(root, mouse=mouse), scenario, seat)
+
+
+def play_to_the_end(hands: Hands, scenario: Scenario, seat: str) -> None:
+    """Choose a seat, play every turn of a lesson in it, and read the verdict from its first page to the last."""
+    root = hands.root
     hands.press(f"seat.{seat}")
     hands.choose("pace", "class")
     root.screen.seed = "11"  # type: ignore[attr-defined]  one and the same match in every run
     hands.press("begin")
-    turns = len(shelf.read(shelf.find(scenario)).paces["class"].days)
+    turns = len(scenario.paces["class"].days)
     for turn in range(1, turns + 1):
         if not hands.there("to.board"):
             break  # the match has come to an early end
@@ -130,8 +153,6 @@ def test_a_match_from_title_to_verdict(tmp_path: Path, scenario: str, seat: str,
         hands.press("next")
         read.append(root.screen.reading.at if isinstance(root.screen, Verdict) else "left")
     assert len(set(read)) > 5
-    assert root.screen.name == "title"
-    assert root.screen.waiting is None  # type: ignore[attr-defined]  nothing is left to go on with
 
 
 def play_turn(hands: Hands, turn: int) -> None:
