@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring import shelf
+from game.authoring.beginning import template
 from game.core.action import Action, Risk
 from game.core.clauses import Effect
 from game.core.event import Event
@@ -18,12 +19,14 @@ DRAFTS: Final[Mapping[str, Path]] = {path.name: path for path in sorted(_FOLDER.
 """Scenarios that are being written: id → folder."""
 STORIES: Final = (*(header.id for header in shelf.shelf()), *DRAFTS)
 """The id of every scenario that is held to the rules."""
+TEMPLATE: Final = "template"
+"""What stands for the small scenario that authors begin from: it is held to the rules of tone."""
 
 
 @cache
 def scenario(name: str) -> Scenario:
     """Return a scenario by its id, read once."""
-    return shelf.read(shelf.find(str(DRAFTS.get(name, name))))
+    return shelf.read(template() if name == TEMPLATE else shelf.find(str(DRAFTS.get(name, name))))
 
 
 def people(name: str) -> frozenset[str]:

@@ -18,7 +18,8 @@ import pytest
 from game.core.action import Action, Risk
 from game.core.event import Event
 from game.core.scenario import Source
-from tests.shipped.stories import STORIES, people, scenario
+from tests.authoring.test_guide import GUIDE
+from tests.shipped.stories import STORIES, TEMPLATE, people, scenario
 
 NO_TEXT: Final = frozenset({"id", "url", "language", "group", "stage", "coverage", "status_quo", "package", "on"})
 """Fields whose strings are names for the program, not words for a person."""
@@ -173,10 +174,15 @@ def things(name: str, cls: type[Any]) -> Iterator[Any]:
         yield from (risk for action in story.actions.values() for risk in action.risks)
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_no_word_takes_a_side(name: str) -> None:
     """No text uses a loaded word of its own; those in names and in attributed speech are listed."""
     assert found(name, "|".join(LOADED), ATTRIBUTED) == []
+
+
+def test_the_guide_for_authors_takes_no_side() -> None:
+    """What authors are shown, prose and parts alike, keeps to the words that scenarios are held to."""
+    assert re.findall(rf"(?<![\w-])(?:{'|'.join(LOADED)})(?!\w)", GUIDE, re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -192,7 +198,7 @@ def test_a_wrong_number_is_not_spread(name: str) -> None:
     assert found(name, "146") == []
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_casualties_are_killed_and_injured(name: str) -> None:
     """The word 'casualties' stands only where killed and injured are both told, or in CENTCOM's words on finding none."""
     for path, text in texts(name):
@@ -220,13 +226,13 @@ def test_two_coalitions_are_told_apart(name: str) -> None:
                 assert not re.search(r"\b[Tt]he coalition\b", paragraph), path
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_no_text_names_a_folder(name: str) -> None:
     """No text leads to somebody's disk."""
     assert [path for path, text in texts(name) if re.search(r"(?:^|\s)(?:/(?:home|tmp|work|Users)/|[A-Z]:\\|file:)", text)] == []
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_no_deed_is_aimed_at_a_person(name: str) -> None:
     """No deed names a real person in its name, its text or its intent."""
     for action in things(name, Action):
@@ -246,7 +252,7 @@ def test_history_has_sources(name: str) -> None:
     assert all(order.sources for order in story.history)
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_an_event_is_history_or_built_for_play(name: str) -> None:
     """Every event is marked as one of the two, never both: the front ends show the mark beside it."""
     for event in things(name, Event):
@@ -275,7 +281,7 @@ def test_cited_sources_exist(name: str) -> None:
             seen += thing
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_human_cost_has_an_owner(name: str) -> None:
     """Wherever people are killed or injured a text says so and says who counted, or that it was constructed."""
     counts = people(name)
@@ -288,7 +294,7 @@ def test_human_cost_has_an_owner(name: str) -> None:
             assert re.search(r"\bconstructed\b", thing.human_cost, re.IGNORECASE), thing.id
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, TEMPLATE])
 def test_lethal_deeds_tell_the_cost_before(name: str) -> None:
     """A deed that may kill shows the human cost before it is chosen."""
     assert [action.id for action in things(name, Action) if action.lethal and not action.human_cost] == []
