@@ -31,6 +31,10 @@ REACHED = 0.05
 """A situation counts where at least this share of playouts at a pace comes to it with the action open."""
 
 
+KEPT = 3
+"""In so many of its situations, those where a few forks found it to do best, an action is judged by fresh ones."""
+
+
 class Spot(NamedTuple):
     """Where a playout is forked."""
 
@@ -180,9 +184,9 @@ def worth(inquiry: Inquiry, played: Courses) -> Judgement:
 
 
 def _best(inquiry: Inquiry, places: Sequence[Place], sizes: Sequence[int], *, held: bool) -> dict[str, Measured]:
-    """Return each action in the situation where it does best: some forks choose the best two, fresh ones judge there.
+    """Return each action in the situation where it does best: some forks choose the best few, fresh ones judge there.
 
-    Where those cannot tell its worth from nothing, it is looked at again with as many more in the better of the two, up to the
+    Where those cannot tell its worth from nothing, it is looked at again with as many more in the best of them, up to the
     plan's number of looks.
     """
     if not sizes:
@@ -190,7 +194,7 @@ def _best(inquiry: Inquiry, places: Sequence[Place], sizes: Sequence[int], *, he
     first, size = sizes
     forking = Forking(inquiry=inquiry, held=held)
     sought = forking.measured(places, slice(first), looks=1)
-    chosen = [item.place for own in sought.values() for item in own[:2]]  # it has looked in many places, so it only chooses
+    chosen = [item.place for own in sought.values() for item in own[:KEPT]]  # it has looked in many places, so it only chooses
     best: dict[str, Measured] = {}
     for look in range(1, inquiry.plan.looks + 1):
         upto = first + look * size

@@ -27,7 +27,7 @@ class Plan:
     looks: int = 4
     """How often a difference that cannot be told from nothing is looked at: each time as many seeds more, none of them played
     before. All looks together are as sure as one would be (Pocock 1977)."""
-    held: tuple[int, ...] = (16, 96)
+    held: tuple[int, ...] = (24, 96)
     """Forks of each action in each situation, with all other orders held; none: not measured. The first number finds its best
     situations, the second judges it there by fresh ones, at each look."""
     forks: tuple[int, ...] = (4, 64)
