@@ -7,7 +7,7 @@ Knows only a View.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -76,7 +76,7 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
     asked = haggling.demand(here, manner)
     if skill.patience:
         asked = brink.hold(here, asked, ends(view, table, here, skill.doubt), LATE, skill.patience)
-    number = _choice(here, asked, trades=skill.trades and not _told_only(table, here))
+    number = _choice(here, asked, trades=skill.trades)
     best = best_offer(view, table, here)
     if best is not None:
         worth = int(here.worth[index_of(table, best.package)])
@@ -92,11 +92,6 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
         or _kept(view, table, here, asked)
         or _put(view, table, here, asked, number)
     )
-
-
-def _told_only(table: Table, here: Position) -> bool:
-    """Return whether papers only tell a mediator what one wants, and it is for the mediator to please the several others."""
-    return bool(table.mediator) and len(here.others) > 1
 
 
 def _choice(here: Position, asked: Demand, *, trades: bool) -> int | None:
@@ -149,18 +144,15 @@ def _put(view: View, table: Table, here: Position, asked: Demand, number: int) -
 
 
 def _mediate(view: View, table: Table, skill: Skill) -> Step:
-    """Bring the text that is believed to serve best the one it serves least; what was let pass by all is not brought again."""
+    """Bring the text that is believed to serve best the one it serves least, turn after turn, as one believes by then.
+
+    What was let pass is brought again: those who ask for more today come down later, and not on the same day.
+    """
     here = position(view, table, skill.believing, careful=skill.careful)
-    mine = [offer for offer in view.known.sittings[table.id].offers if offer.seat == view.seat]
-    if mine and mine[-1].assents and mine[-1] in view.known.sittings[table.id].standing():
-        number = index_of(table, mine[-1].package)
-    else:
-        fit = here.fit.copy()
-        fit[[index_of(table, offer.package) for offer in mine]] = False
-        found = haggling.offer(replace(here, fit=fit), here.limit)
-        if found is None:
-            return None
-        number = found
+    mine = _standing(view.known.sittings[table.id], view.seat)
+    number = index_of(table, mine.package) if mine and mine.assents else haggling.offer(here, here.limit)
+    if number is None:
+        return None
     package = package_at(table, number)
     move = Move(kind="propose", table=table.id, package=package)
     if move_gaps(view.edition, view.known, view.seat, move):
