@@ -281,9 +281,10 @@ def test_a_strike_lowers_what_iran_can_sign(turn: int) -> None:
 
 @pytest.mark.parametrize("turn", [1, 2])
 def test_enrichment_lowers_what_washington_can_sign(turn: int) -> None:
-    """All else equal, after the step to 60 per cent fewer packages of Vienna are worth signing for the United States."""
-    for seed in SEEDS:
-        assert signable(seed, turn, "us", "iran", ENRICH) < signable(seed, turn, "us")
+    """All else equal, after the step to 60 per cent never more packages are worth signing for Washington, and mostly fewer."""
+    changes = [signable(seed, turn, "us", "iran", ENRICH) - signable(seed, turn, "us") for seed in SEEDS]
+    assert max(changes) <= 0
+    assert sum(change < 0 for change in changes) > len(SEEDS) // 2
 
 
 def test_irans_election_empties_the_table() -> None:
