@@ -76,7 +76,7 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
     asked = haggling.demand(here, manner)
     if skill.patience:
         asked = brink.hold(here, asked, ends(view, table, here, skill.doubt), LATE, skill.patience)
-    number = _choice(here, asked, trades=skill.trades)
+    number = _choice(here, asked, skill)
     best = best_offer(view, table, here)
     if best is not None:
         worth = int(here.worth[index_of(table, best.package)])
@@ -94,9 +94,9 @@ def bargain(view: View, table: Table, manner: Manner, skill: Skill) -> Step:
     )
 
 
-def _choice(here: Position, asked: Demand, *, trades: bool) -> int | None:
+def _choice(here: Position, asked: Demand, skill: Skill) -> int | None:
     """Return the package to put forward; who does not trade takes what comes nearest to its own demand."""
-    if trades:
+    if skill.trades:
         return haggling.offer(here, asked.value)
     candidates = np.flatnonzero((here.worth >= asked.value) & here.fit)
     return int(candidates[here.worth[candidates].argmin()]) if len(candidates) else haggling.offer(here, here.limit)
