@@ -68,3 +68,15 @@ def test_no_death_brings_relief(name: str) -> None:
             if counts & effect.change.keys():
                 assert all(effect.change[name].base >= 0 for name in BURDENS & effect.change.keys()), thing.id
                 assert all(effect.change[name].base <= 0 for name in GAINS & effect.change.keys()), thing.id
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_no_death_makes_a_threat_more_believed(name: str) -> None:
+    """Where an event or a mishap harms people, nothing in it, at once or later, raises deterrence: an order may, a death not."""
+    counts = people(name)
+    struck: tuple[Event | Risk, ...] = (*scenario(name).events.values(), *risks(name))
+    for thing in struck:
+        if any(counts & effect.change.keys() for effect in thing.effects):
+            for effect in thing.effects:
+                raised = [indicator for indicator, amount in effect.change.items() if amount.base > 0 or amount.plus]
+                assert not [indicator for indicator in raised if indicator.startswith("deterrence")], thing.id
