@@ -139,7 +139,10 @@ def _put(view: View, table: Table, here: Position, asked: Demand, number: int) -
     gaps = move_gaps(view.edition, view.known, view.seat, move)
     same = next((gap.subject for gap in gaps if gap.key == "same_as_offer"), "")
     if same and len(gaps) == 1:
-        return Move(kind="accept", table=table.id, offer=same), _reason("accepted_as_good", view, table, package, here.limit)
+        accept = Move(kind="accept", table=table.id, offer=same)
+        if move_gaps(view.edition, view.known, view.seat, accept):
+            return None  # one has said yes to it already, and others have yet to
+        return accept, _reason("accepted_as_good", view, table, package, here.limit)
     return None if gaps else (move, _reason(f"asked_{asked.ground}", view, table, package, here.limit))
 
 

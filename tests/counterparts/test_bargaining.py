@@ -11,7 +11,7 @@ from game.counterparts.bargaining import Skill, bargain
 from game.counterparts.belief import of_other
 from game.counterparts.manner import MIDDLING, manner
 from game.counterparts.prospect import position
-from tests.core.build import Run, issue, scenario, seat, stakes, table
+from tests.core.build import Run, accept, issue, propose, scenario, seat, stakes, table
 
 WEIGHTS = {"water": 60, "price": 30, "fish": 10}
 ISSUES = (issue("water", "abcd"), issue("price", "wxyz"), issue("fish", "klmn"))
@@ -62,3 +62,19 @@ def test_a_mediator_brings_its_best_text_again() -> None:
     assert texts[1:] == texts[:-1]
     here = position(run.view("host"), talks, of_other)
     assert index_of(talks, texts[0]) == haggling.offer(here, here.limit)
+
+
+def test_a_yes_is_not_said_twice() -> None:
+    """What one would put forward, and has said yes to already where others have yet to, is left to stand."""
+    rules = story(("north", "south", "east"), "host")
+    talks, skill = rules.tables["talks"], Skill(believing=of_other, pledges=False)
+    alone = Run(rules)
+    alone.wait(2)
+    wanted = bargain(alone.view("north"), talks, manner(MIDDLING), skill)
+    assert wanted is not None
+    run = Run(rules)
+    run.turn(host=propose(wanted[0].package))
+    run.turn(north=accept("talks.1.host"), host=propose(wanted[0].package))
+    assert [offer.assents for offer in run.sitting.standing()] == [("north",)]
+    assert run.gaps("north", wanted[0]) == ["same_as_offer"]
+    assert bargain(run.view("north"), talks, manner(MIDDLING), skill) is None

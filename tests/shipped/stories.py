@@ -1,10 +1,9 @@
-"""The scenarios that are held to the rules of tone and record: those on the shelf, and those that are being written."""
+"""The scenarios that are held to the rules of tone and record: those on the shelf, and what authors begin from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from game.authoring import shelf
@@ -14,10 +13,7 @@ from game.core.clauses import Effect
 from game.core.event import Event
 from game.core.scenario import Scenario
 
-_FOLDER: Final = Path(__file__).parents[2] / "scenarios" / "drafts"
-DRAFTS: Final[Mapping[str, Path]] = {path.name: path for path in sorted(_FOLDER.glob("*/")) if path.is_dir()}
-"""Scenarios that are being written: id → folder."""
-STORIES: Final = (*(header.id for header in shelf.shelf()), *DRAFTS)
+STORIES: Final = tuple(header.id for header in shelf.shelf())
 """The id of every scenario that is held to the rules."""
 TEMPLATE: Final = "template"
 """What stands for the small scenario that authors begin from: it is held to the rules of tone."""
@@ -26,7 +22,7 @@ TEMPLATE: Final = "template"
 @cache
 def scenario(name: str) -> Scenario:
     """Return a scenario by its id, read once."""
-    return shelf.read(template() if name == TEMPLATE else shelf.find(str(DRAFTS.get(name, name))))
+    return shelf.read(template() if name == TEMPLATE else shelf.find(name))
 
 
 def people(name: str) -> frozenset[str]:
