@@ -92,6 +92,24 @@ def test_a_playout_is_a_function_of_its_seed(tmp_path: Path, capsys: pytest.Capt
     assert "margin" in capsys.readouterr().out
 
 
+def test_what_is_supposed_is_played_kept_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A match begins as it is supposed to be, its record says so for good, and its verdict tells it."""
+    from game import saves
+
+    starts = []
+    for name, more in (("written", []), ("supposed", ["--set", "past=help"])):
+        path = tmp_path / f"{name}.json"
+        assert cli.main(["playout", NEIGHBOURS, "--seed", "7", "-o", str(path), *more]) == 0
+        starts.append(saves.read(path).scenario.indicators["trust_in_upper"].start)
+    assert starts == [40, 55]
+    capsys.readouterr()
+    assert cli.main(["playout", NEIGHBOURS, "--seed", "7", "--set", "past=help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "What was taken for granted" in told
+    assert "In this match: Help in the great flood." in told
+    assert "It may be supposed otherwise: Old quarrels." in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -102,6 +120,10 @@ def test_a_playout_is_a_function_of_its_seed(tmp_path: Path, capsys: pytest.Capt
         (["play", NEIGHBOURS, "--seat", "upper", "--temperament", "hawk"], "not a seat and a temperament"),
         (["play", NEIGHBOURS, "--seat", "upper", "--level", "stratgist"], "Did you mean 'strategist'?"),
         (["playout", NEIGHBOURS, "--level", "lowr=envoy"], "Did you mean 'lower'?"),
+        (["playout", NEIGHBOURS, "--set", "pst=help"], "there is no assumption 'pst'. Did you mean 'past'?"),
+        (["play", NEIGHBOURS, "--set", "past=hlp"], "Did you mean 'help'?"),
+        (["play", NEIGHBOURS, "--set", "past"], "'past' is not of the form ASSUMPTION=OPTION"),
+        (["play", NEIGHBOURS, "--set", "past=help", "--set", "past=quarrels"], "'past' is set twice"),
         (["play", "--resume", "nowhere.json"], "there is no file 'nowhere.json'"),
         (["play", NEIGHBOURS, "--resume", "x.json"], "leave the scenario out"),
         (["replay", NEIGHBOURS], "is not JSON"),

@@ -12,6 +12,7 @@ from game.briefing.glossary import plain
 from game.briefing.items import Reference
 from game.briefing.news import references
 from game.briefing.table import DEALS
+from game.core.assumption import Assumption
 from game.core.journal import Sealed, effective
 from game.core.scenario import Scenario
 from game.core.view import Outcome, Result, Served
@@ -73,6 +74,20 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """What a match took for granted and might not have."""
+
+    question: str
+    """What may be answered one way or another."""
+    why: str
+    """Why it is open."""
+    answer: str
+    """How it was in this match, in words."""
+    others: str
+    """How else it may be supposed, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Questions of one stage of the debrief."""
 
@@ -108,6 +123,8 @@ class Verdict:
     """What really happened."""
     references: tuple[Reference, ...]
     """Sources of what really happened."""
+    supposed: tuple[Supposed, ...]
+    """What the match took for granted."""
     questions: tuple[Asked, ...]
     """Questions to think about, by stage."""
 
@@ -138,6 +155,7 @@ def verdict(match: Match, seat: str, words: Words) -> Verdict:
         beside=plain(ending.happened, scenario.glossary),
         happened=plain(scenario.happened, scenario.glossary),
         references=references(ending.sources, scenario),
+        supposed=tuple(_supposed(item, scenario, words) for item in scenario.assumptions.values()),
         questions=tuple(asked for asked in stages if asked.questions),
     )
 
@@ -155,6 +173,18 @@ def minded(match: Match, seat: str, words: Words) -> tuple[str, ...]:
             said.append(words.text("Expected: “{text}”", text=record.prediction))
         found.append(" ".join(said))
     return tuple(found)
+
+
+def _supposed(assumption: Assumption, scenario: Scenario, words: Words) -> Supposed:
+    """Return an assumption with how it was: the first of its options, whatever was chosen."""
+    taken, *others = assumption.options.values()
+    said = plain(taken.text, scenario.glossary)
+    return Supposed(
+        question=assumption.name,
+        why=plain(assumption.text, scenario.glossary),
+        answer=words.text("In this match: {name}. {text}", name=taken.name, text=said).strip(),
+        others=words.text("It may be supposed otherwise: {names}.", names=words.listing([item.name for item in others])),
+    )
 
 
 def _result(match: Match, result: Result, words: Words, *, mine: bool) -> SeatResult:

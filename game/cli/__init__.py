@@ -182,6 +182,13 @@ def _chance(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         help=_text("how well counterparts play: attache, envoy (if not given) or strategist; of one seat: iraq=strategist"),
     )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="ASSUMPTION=OPTION",
+        help=_text("suppose otherwise than the scenario is written, e.g. answers=spiral; may be repeated"),
+    )
 
 
 def run(words: Sequence[str], ask: Ask, say: Say) -> int:

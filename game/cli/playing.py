@@ -121,7 +121,7 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
         return _resume(options.resume, options, ask, say)
     if not options.scenario:
         return door(options, ask, say)
-    scenario = read_scenario(options.scenario)
+    scenario = _supposed(read_scenario(options.scenario), options)
     pace = _pace(scenario, options.pace)
     seats = _among(_seats(options), scenario)
     tempers = _tempers(scenario, options)
@@ -203,7 +203,7 @@ def playout(options: argparse.Namespace, _ask: Ask, say: Say) -> int:
     from game import saves
     from game.terminal import replay
 
-    scenario = read_scenario(options.scenario)
+    scenario = _supposed(read_scenario(options.scenario), options)
     tempers = _tempers(scenario, options)
     match = _among_counterparts(scenario, options.seed, _pace(scenario, options.pace), tempers)
     if options.output is None:
@@ -287,6 +287,23 @@ def _pace(scenario: Scenario, given: str) -> str:
         return next(iter(scenario.paces))
     known(given, scenario.paces, "pace")
     return given
+
+
+def _supposed(scenario: Scenario, options: argparse.Namespace) -> Scenario:
+    """Return the scenario as it shall be supposed to be. Raises GameError for an assumption or an option there is not."""
+    from game.core.assumption import supposing
+
+    chosen: dict[str, str] = {}
+    for given in options.set:
+        name, sign, option = given.partition("=")
+        if not sign:
+            raise wrong(_text("'{given}' is not of the form {form}", given=given, form=_text("ASSUMPTION=OPTION")))
+        known(name, scenario.assumptions, "assumption")
+        known(option, scenario.assumptions[name].options, "option")
+        if name in chosen:
+            raise wrong(_text("'{name}' is set twice: choose one of its options", name=name))
+        chosen[name] = option
+    return supposing(scenario, chosen)
 
 
 class Tempers(TypedDict):

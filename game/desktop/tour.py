@@ -64,6 +64,7 @@ class Tour:
         from game.desktop.screens.saved import Saved  # noqa: PLC0415
         from game.desktop.screens.seats import Seats  # noqa: PLC0415
         from game.desktop.screens.shelf import Shelf  # noqa: PLC0415
+        from game.desktop.screens.suppositions import Suppositions  # noqa: PLC0415
         from game.desktop.screens.title import Title, Waiting  # noqa: PLC0415
 
         waiting = Waiting(path=Path("saved.json"), title=self.scenario.title, note=self.scenario.name_of(self.seat))
@@ -72,6 +73,8 @@ class Tour:
         yield "seats", lambda desktop: Seats(desktop, self.scenario)
         if self.scenario.temperaments:
             yield "disposition", lambda desktop: Disposition(Seats(desktop, self.scenario), self.seat)
+        if self.scenario.assumptions:
+            yield "suppositions", lambda desktop: Suppositions(Seats(desktop, self.scenario))
         yield "saved", Saved
         yield "preferences", Preferences
         yield "help", Help

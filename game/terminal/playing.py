@@ -246,6 +246,11 @@ def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: 
         speech.items(count.sentence for count in found.counts)
         if found.human_cost:
             speech.line(found.human_cost)
+    if found.supposed:
+        speech.heading(words.text("What was taken for granted"))
+    for taken in found.supposed:
+        speech.line(f"{taken.question} {taken.why}".strip())
+        speech.items([taken.answer, taken.others])
     if found.questions:
         speech.heading(words.text("To think about"))
     for asked in found.questions:

@@ -427,6 +427,15 @@ def test_the_verdict_waits_for_the_end(neighbours: Scenario, match: Match) -> No
     assert found.happened
 
 
+def test_the_verdict_tells_what_was_taken_for_granted(match: Match) -> None:
+    """Each assumption is told as a question, with how it was in this match and how else it may be supposed."""
+    [taken] = verdict(match, "lower", WORDS).supposed
+    assert taken.question == "What do the two remember of each other?"
+    assert taken.why == "Both sides have old people and old papers."
+    assert taken.answer == "In this match: Old quarrels."
+    assert taken.others == "It may be supposed otherwise: Help in the great flood."
+
+
 def test_an_agreement_is_measured_against_both_limits(match: Match, monkeypatch: pytest.MonkeyPatch) -> None:
     """The verdict says of each limit, that of the opening and that at signature, whether an agreement is above or below it."""
     outcome = Outcome(table="water", value=50_800, at_opening=43_000, at_signature=53_000)

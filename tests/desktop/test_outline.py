@@ -10,7 +10,7 @@ from game.desktop.tour import Tour
 from tests.desktop.record import GOLDENS, read_aloud
 
 SCREENS = [
-    *["title", "shelf", "seats", "disposition", "saved", "preferences", "help"],
+    *["title", "shelf", "seats", "disposition", "suppositions", "saved", "preferences", "help"],
     *["dossier", "board", "news", "table", "deeds", "orders", "curtain"],
     *["explanation", "incidents", "issue", "limit", "pledge", "confirm", "menu", "trouble"],
     *["last-news", "verdict"],

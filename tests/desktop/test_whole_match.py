@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game import saves
 from game.authoring import shelf
 from game.core.scenario import Scenario
 from game.desktop.kit import Choices, Node, Scroll
@@ -16,6 +17,7 @@ from game.desktop.screens.seats import Seats
 from game.desktop.screens.verdict import Verdict
 from game.desktop.screenshots import desktop_for
 from game.desktop.settings import Settings
+from game.match import Match
 from tests.authoring.test_guide import STEPS, parts
 
 SIZE = (1280, 720)
@@ -131,6 +133,27 @@ def test_what_the_guide_for_authors_writes_is_played_like_what_ships(tmp_path: P
     scenario = shelf.read(path)
     root = Root(desktop, Seats(desktop, scenario), SIZE)
     play_to_the_end(Hands(root, mouse=mouse), scenario, seat)
+
+
+@pytest.mark.parametrize("mouse", [True, False], ids=["by mouse", "by keyboard"])
+def test_what_is_taken_for_granted_can_be_chosen(tmp_path: Path, mouse: bool) -> None:
+    """Before a match somebody supposes otherwise than the scenario; the match begins so, and whoever plays is not told."""
+    desktop = desktop_for(Settings(sound=False), tmp_path / "saves")
+    scenario = shelf.read(shelf.find("baghdad-2024"))
+    hands = Hands(Root(desktop, Seats(desktop, scenario), SIZE), mouse=mouse)
+    hands.press("suppositions")
+    hands.choose("supposed.restraint", "weak")
+    hands.choose("supposed.answers", "spiral")
+    hands.press("done")
+    hands.press("seat.iraq")
+    hands.press("begin")
+    [path] = (tmp_path / "saves").glob("*.json")
+    begun = saves.read(path).scenario
+    assert begun.indicators["faction_autonomy"].start == 72
+    assert begun.flags["strikes_inflame"].start
+    view = Match(saves.read(path)).view("iraq")
+    assert not {"strikes_inflame", "strikes_deter"} & set(view.known.flags)
+    assert list(view.edition.assumptions["answers"].options) == sorted(scenario.assumptions["answers"].options)
 
 
 def play_to_the_end(hands: Hands, scenario: Scenario, seat: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from game.authoring import shelf
+from game.core.assumption import supposing
 from game.core.bargaining import room, side_values
 from game.core.luck import Luck
 from game.core.orders import Orders, obstacles
@@ -23,9 +24,9 @@ def scenario() -> Scenario:
     return shelf.read(shelf.find("baghdad-2024"))
 
 
-def played(deeds: dict[int, tuple[str, ...]], seed: int, turns: int) -> World:
+def played(deeds: dict[int, tuple[str, ...]], seed: int, turns: int, story: Scenario | None = None) -> World:
     """Play some turns in which the United States does these deeds and nobody does anything else."""
-    story = scenario()
+    story = story or scenario()
     world = opening(story, "evening")
     luck = Luck.of(seed)
     for _ in range(turns):
@@ -145,3 +146,26 @@ def test_a_strike_in_baghdad_shrinks_the_room(turn: int) -> None:
     assert len(lost) >= 20
     assert sum(lost) >= 1000 * len(lost)
     assert sum(margin > 0 for margin in lost) * 100 >= 80 * len(lost)
+
+
+def test_the_assumption_on_strikes_changes_what_they_bring() -> None:
+    """Where strikes deter, less fire follows one than as the story is written, and less then than where they provoke."""
+    assert list(scenario().assumptions["answers"].options) == ["as_written", "deterrence", "spiral"]
+    for turn, deed, seeds in ((1, "us_strike_syria", range(12)), (3, STRIKE, causes())):
+        levels: dict[str, int] = {}
+        for name in ("deterrence", "as_written", "spiral"):
+            story = supposing(scenario(), {"answers": name})
+            levels[name] = sum(played({turn: (deed,)}, seed, turn + 3, story).values["attacks"] for seed in seeds)
+        assert levels["deterrence"] < levels["as_written"] < levels["spiral"], deed
+
+
+def test_the_assumption_on_restraint_changes_how_far_anyone_is_heeded() -> None:
+    """Where restraint is strong the groups' will of their own starts lower than as written, and higher where it is weak."""
+    restraint = scenario().assumptions["restraint"]
+    assert list(restraint.options) == ["middling", "strong", "weak"]
+    wills = [
+        opening(supposing(scenario(), {"restraint": name}), "evening").values["faction_autonomy"]
+        for name in ("strong", "middling", "weak")
+    ]
+    assert wills == sorted(set(wills))
+    assert opening(scenario(), "evening").values["faction_autonomy"] == wills[1]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.briefing.glossary import plain
 from game.briefing.levels import level_name
+from game.core.assumption import supposing
 from game.core.errors import GameError
 from game.counterparts import LEVELS
 from game.desktop.kit import (
@@ -80,6 +81,7 @@ class Seats(Screen):
         self.seed = "" if seed is None else str(seed)
         self.temperaments = {seat.id: seat.temperament for seat in scenario.seats.values()} | dict(temperaments or {})
         self.levels = dict.fromkeys(scenario.seats, LEVEL) | dict(levels or {})
+        self.supposed = {name: next(iter(item.options)) for name, item in scenario.assumptions.items()}
         self.path = path
         self.keep = keep
 
@@ -93,7 +95,8 @@ class Seats(Screen):
         if scenario.notice:
             said = Text(plain(scenario.notice, scenario.glossary), "small", colour="muted")
             notice = Card(said, title=text("Before you begin"), icon="info")
-        body = Column([seats, Grid([self._paces(), self._company(), self._luck()], least=270, gap=10), notice], gap=10)
+        chosen = [self._paces(), self._company(), self._luck(), *([self._supposed()] if scenario.assumptions else [])]
+        body = Column([seats, Grid(chosen, least=270, gap=10), notice], gap=10)
         return Page(Scroll(body, key="seats", label=scenario.title, least=4000), head=title, foot=self._foot())
 
     # -- seats --------------------------------------------------------------------------------------------------------
@@ -191,6 +194,22 @@ class Seats(Screen):
         carets["seed"] = max(0, min(len(kept), carets.get("seed", len(typed)) - (len(typed) - len(kept))))
         self.seed = kept
 
+    def _supposed(self) -> Node:
+        """Return the way to what the scenario takes for granted, and how it is supposed to be now."""
+        text = self.voice.text
+        label = " · ".join(self.scenario.assumptions[name].options[option].name for name, option in self.supposed.items())
+        hint = text("Choose what is taken for granted in this match")
+        way = Button(label, self._suppose, key="suppositions", icon="sliders-horizontal", align="start", hint=hint)
+        note = text("The scenario takes these answers for granted. Others can be supposed: numbers change then, facts do not.")
+        return Card(
+            Column([way, Text(note, "small", colour="muted")], gap=8), title=text("What is taken for granted"), icon="circle-help"
+        )
+
+    def _suppose(self) -> Transition:
+        from game.desktop.screens.suppositions import Suppositions  # noqa: PLC0415  few go there
+
+        return Push(Suppositions(self))
+
     # -- beginning ----------------------------------------------------------------------------------------------------
 
     def _foot(self) -> Node:
@@ -215,7 +234,7 @@ class Seats(Screen):
         others = [seat for seat in self.scenario.seats if seat not in self.people]
         try:
             host = Host.begin(
-                self.scenario,
+                supposing(self.scenario, self.supposed),
                 humans=tuple(self.people),
                 pace=self.pace,
                 seed=int(self.seed) if self.seed else None,

@@ -98,6 +98,8 @@ class Verdict(Screen):
             yield Chapter(id="thoughts", title=text("What you thought, turn by turn"), icon="quote", show=self._thoughts)
         if found.beside or found.happened:
             yield Chapter(id="real", title=text("What really happened"), icon="history", show=self._real)
+        if found.supposed:
+            yield Chapter(id="supposed", title=text("What was taken for granted"), icon="sliders-horizontal", show=self._supposed)
         if found.questions:
             yield Chapter(id="questions", title=text("To think about"), icon="message-circle", show=self._questions)
         yield Chapter(id="record", title=text("The record"), icon="save", show=self._record)
@@ -191,6 +193,25 @@ class Verdict(Screen):
         return Split(
             told, Card(links, title=self.words.text("Sources"), icon="library", padding=18), share=0.6, least=320, gap=14
         )
+
+    def _supposed(self, kit: Kit) -> Node:
+        del kit
+        cards = [
+            Card(
+                Column(
+                    [
+                        Text(taken.why, "small", colour="muted") if taken.why else None,
+                        signed("circle-dot", taken.answer, "body"),
+                        signed("circle", taken.others, colour="muted", sign="muted"),
+                    ],
+                    gap=10,
+                ),
+                title=taken.question,
+                padding=18,
+            )
+            for taken in self.found.supposed
+        ]
+        return Masonry(cards, least=400)
 
     def _questions(self, kit: Kit) -> Node:
         del kit
