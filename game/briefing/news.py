@@ -25,7 +25,7 @@ from game.words import Words
 
 SECTIONS = {
     "own": n_("What your side did"),
-    "others": n_("What the other governments did"),
+    "others": n_("What the others did"),
     "events": n_("What happened"),
     "tables": n_("At the tables"),
     "learnt": n_("Learnt since"),

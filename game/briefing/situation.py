@@ -5,7 +5,7 @@ Every measure has a number that stays the same for the whole match, so that "why
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.briefing.glossary import plain
@@ -128,6 +128,8 @@ class Situation:
     """How many deeds it may order in a turn."""
     headings: tuple[Heading, ...]
     """The measures, by group."""
+    ahead: tuple[str, ...]
+    """What everyone can know beforehand, with its day, in words: the nearest first."""
 
     def gauges(self) -> tuple[Gauge, ...]:
         """Return every measure, capital first, in the order of their numbers."""
@@ -198,7 +200,24 @@ def situation(views: Sequence[View], words: Words) -> Situation:
             )
             for group, members in groups(edition).items()
         ),
+        ahead=tuple(_ahead(view, words)),
     )
+
+
+def _ahead(view: View, words: Words) -> Iterator[str]:
+    """Yield what is foretold and has not come yet: that and when, not whether its condition will hold."""
+    now, events = view.known, view.edition.events.values()
+    end = view.edition.begins.toordinal() + sum(view.edition.paces[now.pace].days) - 1
+    coming = [
+        (event.on.toordinal(), event.name) for event in events if event.foretold and event.on and event.id not in view.stories
+    ]
+    for day, name in sorted(coming):
+        if now.ending or not now.first_day <= day <= end:
+            continue
+        if day <= now.last_day:
+            yield words.text("In this turn, {day}: {name}", day=words.day(day), name=name)
+        else:
+            yield words.text("{day}: {name}", day=words.day(day), name=name)
 
 
 def _purse(views: Sequence[View], words: Words) -> Gauge:

@@ -13,6 +13,7 @@ from pathlib import Path
 from game import saves
 from game.briefing.deeds import deeds
 from game.briefing.dossier import dossier, opening
+from game.briefing.meanings import meanings
 from game.briefing.review import describe
 from game.briefing.situation import situation
 from game.briefing.table import TableBrief, tables
@@ -246,6 +247,15 @@ def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: 
         speech.items(count.sentence for count in found.counts)
         if found.human_cost:
             speech.line(found.human_cost)
+    meant = meanings(match, words)
+    if meant:
+        speech.heading(words.text("What was meant, and how it was read"))
+    for meaning in meant:
+        speech.line(meaning.title)
+        if meaning.intent:
+            speech.item(words.text("Meant: {text}", text=meaning.intent))
+        speech.items(meaning.came)
+        speech.items(words.text("{actor}: {text}", actor=item.name, text=item.text) for item in meaning.readings)
     if found.supposed:
         speech.heading(words.text("What was taken for granted"))
     for taken in found.supposed:

@@ -126,6 +126,9 @@ def read_situation(speech: Speech, views: Sequence[View], words: Words) -> None:
         speech.heading(heading.name)
         for gauge in heading.gauges:
             speech.item(gauge.sentence, f"[{gauge.number}]")
+    if found.ahead:
+        speech.heading(words.text("Foretold, if nothing comes between"))
+        speech.items(found.ahead)
     speech.line()
     speech.line(words.text("Type why and a number to hear what it measures and what has moved it."))
 

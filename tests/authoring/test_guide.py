@@ -18,6 +18,7 @@ MISTAKES = (
     ("        reservation: {base", "        reservations: {base"),
     ("text: The mill and the pond. It was here first.", "text: The mill, the pond and what they need."),
     ("verdict: Two mayors had signed. At", "verdict: Two mayors had signed: at"),
+    ('text: "Where do two states share a river?"', "text: Where do two states share a river?"),
     ("    name: Tension\n", "\tname: Tension\n"),
     ("weights: {water: 50, channel: 30, price: 20}", "weights: {water: 50, channel: 30, price: 25}"),
     ("worths: {water: [100, 65, 0], channel", "worths: {water: [100, 65], channel"),

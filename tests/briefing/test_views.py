@@ -10,6 +10,7 @@ import pytest
 from game.briefing.advice import advice
 from game.briefing.deeds import deeds
 from game.briefing.dossier import actors, dossier, opening
+from game.briefing.meanings import meanings
 from game.briefing.news import news
 from game.briefing.review import review
 from game.briefing.situation import situation
@@ -434,6 +435,40 @@ def test_the_verdict_tells_what_was_taken_for_granted(match: Match) -> None:
     assert taken.why == "Both sides have old people and old papers."
     assert taken.answer == "In this match: Old quarrels."
     assert taken.others == "It may be supposed otherwise: Help in the great flood."
+
+
+def test_what_deeds_were_meant_to_say_is_set_beside_how_they_were_read(neighbours: Scenario) -> None:
+    """Once a match is over, each deed that was done is told once, with its turns, its intent, and how each other read it."""
+    read = replace(neighbours.actions["shut_gates"], readings={"lower": "They mean to starve us."})
+    story = replace(neighbours, actions={**neighbours.actions, read.id: read})
+    match = Match.new(story, 7)
+    for turn, done in ((1, (read.id,)), (2, ()), (3, ("open_sluice",))):
+        for seat in story.seats:
+            match.seal(Orders(seat=seat, turn=turn, deeds=done if seat == "upper" else ()))
+        match.play()
+    meaning, other = meanings(match, WORDS)
+    assert other.title.endswith("(turn 3)")
+    assert meaning.title == f"{story.name_of('upper')}: Shut the gates (turn 1)"
+    assert meaning.intent == "Water is not free."
+    assert [(account.actor, account.text) for account in meaning.readings] == [("lower", "They mean to starve us.")]
+
+
+def test_what_is_foretold_is_told_until_it_comes(neighbours: Scenario) -> None:
+    """Everyone reads what is foretold, with its day; in its turn it is told as of this turn, and afterwards no more."""
+    [event] = [event for event in neighbours.events.values() if event.foretold]
+    match, told = Match.new(neighbours, 7), []
+    while not match.over:
+        world = match.world
+        assert event.on is not None
+        stage = "gone" if event.on.toordinal() < world.first_day else "now" if event.on.toordinal() <= world.last_day else "ahead"
+        told.append((stage, situation(match.views("upper"), WORDS).ahead))
+        for seat in neighbours.seats:
+            match.seal(Orders(seat=seat, turn=world.turn))
+        match.play()
+    assert {stage for stage, _ in told} == {"ahead", "now", "gone"}
+    when = "20 May 2030: Upland votes"
+    expected = {"ahead": (when,), "now": (f"In this turn, {when}",), "gone": ()}
+    assert all(lines == expected[stage] for stage, lines in told)
 
 
 def test_an_agreement_is_measured_against_both_limits(match: Match, monkeypatch: pytest.MonkeyPatch) -> None:

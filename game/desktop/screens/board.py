@@ -11,10 +11,14 @@ from game.desktop.screens.gauges import tile
 from game.desktop.screens.incidents import Incidents, incidents
 from game.desktop.screens.ladder import ladder
 from game.desktop.screens.place import Place
+from game.desktop.screens.signs import signed
 from game.desktop.screens.table import TableScreen
 
 if TYPE_CHECKING:
     from game.desktop.chair import Chair
+
+AHEAD = 3
+"""How much of what is foretold the board tells; where things stand, in the game as text, tells all of it."""
 
 _NUMBER = re.compile(r"\[(\d+)\]")
 """The number of a measure, as sentences of the news name it."""
@@ -130,6 +134,10 @@ class Board(Place):
                     text("Read your dossier"), partial(self.to, "dossier"), key="read.dossier", icon="book-open", align="start"
                 ),
             ]
+        ahead = self.chair.situation.ahead[:AHEAD]
+        if ahead:
+            title = Text(text("Foretold, if nothing comes between"), "small", weight="bold", role="heading")
+            rows.append(Column([title, *(signed("calendar", line, sign="muted") for line in ahead)], gap=4))
         for item in self.chair.advice:
             rows.append(
                 Column(

@@ -62,7 +62,7 @@ def _ideas(voice: Voice) -> list[tuple[str, str, str]]:
             "messages-square",
             text("Two tracks, one clock"),
             text(
-                "You speak for one government. What is bargained over at the table and what is done away from it move "
+                "You speak for one side. What is bargained over at the table and what is done away from it move "
                 "the same numbers, so each decides what the other can still achieve."
             ),
         ),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.briefing.meanings import meanings
 from game.briefing.verdict import minded, verdict
 from game.desktop.kit import Bar, Button, Card, Column, Icon, Kit, Node, Page, Push, Reset, Row, Text, Transition
 from game.desktop.screen import Desktop, Screen
@@ -44,6 +45,7 @@ class Verdict(Screen):
         readers = host.humans
         self.found = verdict(host.match, readers[0] if len(readers) == 1 else "", self.words)
         self.thoughts = [(seat, said) for seat in readers if (said := minded(host.match, seat, self.words))]
+        self.meant = meanings(host.match, self.words)
         self.reading = Chapters(self, self.words)
         self.course = Course(host.match, self.words, Charted())
 
@@ -94,6 +96,8 @@ class Verdict(Screen):
             yield Chapter(id="cost", title=text("The human cost"), icon="heart-pulse", show=self._cost)
         yield Chapter(id="purposes", title=text("What has become of the purposes"), icon="target", show=self._purposes)
         yield Chapter(id="course", title=text("The course of the match"), icon="activity", show=self._course)
+        if self.meant:
+            yield Chapter(id="meant", title=text("What was meant, and how it was read"), icon="eye", show=self._meant)
         if self.thoughts:
             yield Chapter(id="thoughts", title=text("What you thought, turn by turn"), icon="quote", show=self._thoughts)
         if found.beside or found.happened:
@@ -182,6 +186,31 @@ class Verdict(Screen):
             for seat, said in self.thoughts
         ]
         return Masonry(cards, least=400)
+
+    def _meant(self, kit: Kit) -> Node:
+        del kit
+        text = self.words.text
+        return Masonry(
+            [
+                Card(
+                    Column(
+                        [
+                            signed("quote", text("Meant: {text}", text=meaning.intent)) if meaning.intent else None,
+                            *(signed("triangle-alert", said, sign="grave") for said in meaning.came),
+                            *(
+                                signed("eye", text("{actor}: {text}", actor=item.name, text=item.text), sign="muted")
+                                for item in meaning.readings
+                            ),
+                        ],
+                        gap=8,
+                    ),
+                    title=meaning.title,
+                    padding=18,
+                )
+                for meaning in self.meant
+            ],
+            least=400,
+        )
 
     def _real(self, kit: Kit) -> Node:
         del kit
