@@ -126,6 +126,7 @@ def test_what_is_supposed_is_played_kept_and_told(tmp_path: Path, capsys: pytest
         (["play", NEIGHBOURS, "--set", "past=help", "--set", "past=quarrels"], "'past' is set twice"),
         (["play", "--resume", "nowhere.json"], "there is no file 'nowhere.json'"),
         (["play", NEIGHBOURS, "--resume", "x.json"], "leave the scenario out"),
+        (["play", "--resume", "x.json", "--set", "past=help"], "leave --set out"),
         (["replay", NEIGHBOURS], "is not JSON"),
         (["record", "/nowhere"], "there are no playthroughs"),
     ],

@@ -74,7 +74,7 @@ def _window(
 
 def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     """Open the desktop at its title; without a display, the menu as text."""
-    given: list[str] = [*(getattr(options, "temperament", None) or []), *(getattr(options, "level", None) or [])]
+    given: list[str] = [item for name in ("temperament", "level", "set") for item in getattr(options, name, None) or []]
     seats = _seats(options)
     kept = getattr(options, "save", None) is not None or getattr(options, "no_save", False)
     chance = bool(getattr(options, "pace", "")) or getattr(options, "seed", None) is not None
@@ -97,7 +97,8 @@ def door(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     if wish.scenario is None:
         return 0
     humans = _among((wish.seat, *seats), wish.scenario)
-    return _begin(wish.scenario, humans, wish.pace, _tempers(wish.scenario, options), options, ask, say)
+    scenario = _supposed(wish.scenario, options)
+    return _begin(scenario, humans, wish.pace, _tempers(scenario, options), options, ask, say)
 
 
 def _seats(options: argparse.Namespace) -> tuple[str, ...]:
@@ -118,6 +119,8 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
     if options.resume is not None:
         if options.scenario:
             raise wrong(_text("--resume goes on with a saved game, which has its scenario in it: leave the scenario out"))
+        if options.set:
+            raise wrong(_text("--resume goes on with a saved game, which keeps what it began with: leave --set out"))
         return _resume(options.resume, options, ask, say)
     if not options.scenario:
         return door(options, ask, say)
@@ -294,7 +297,7 @@ def _supposed(scenario: Scenario, options: argparse.Namespace) -> Scenario:
     from game.core.assumption import supposing
 
     chosen: dict[str, str] = {}
-    for given in options.set:
+    for given in getattr(options, "set", ()):  # where no command is named there are no options
         name, sign, option = given.partition("=")
         if not sign:
             raise wrong(_text("'{given}' is not of the form {form}", given=given, form=_text("ASSUMPTION=OPTION")))
