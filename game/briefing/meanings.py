@@ -5,7 +5,7 @@ Reads a whole Match, as the verdict does: there are no secrets left to keep.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.briefing.glossary import plain
@@ -17,6 +17,16 @@ from game.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mishap:
+    """What came of a deed that was not meant, and that others read in their own way."""
+
+    text: str
+    """What it was."""
+    readings: tuple[Account, ...]
+    """How others read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
     """A deed that was done and that others are told to have read in their own way."""
 
@@ -24,39 +34,51 @@ class Meaning:
     """Whose deed, which, and in which turns it was done, in words."""
     intent: str
     """What it was meant to say."""
-    came: tuple[str, ...]
-    """What came of it that was not meant, where others read that in their own way."""
     readings: tuple[Account, ...]
     """How others read it."""
+    mishaps: tuple[Mishap, ...]
+    """What came of it that was not meant."""
 
 
-def meanings(match: Match, words: Words) -> tuple[Meaning, ...]:
-    """Return each deed of a match for which there are readings, in the order in which they were first done."""
+def meanings(match: Match, words: Words, *, reveal: bool = True) -> tuple[Meaning, ...]:
+    """Return each deed of a match for which there are readings, in the order in which they were first done.
+
+    Without `reveal` only what everybody may know. Raises ValueError while the match is still being played.
+    """
+    if not match.over:
+        raise ValueError("the match is still being played")
     done: dict[tuple[str, str], list[int]] = {}
     wrong: dict[tuple[str, str], list[str]] = {}
     for turn in match.turns:
         for entry in turn.entries:
+            if entry.known_to is not None and not reveal:
+                continue
             key = entry.more.get("seat", ""), entry.subject
             if entry.key == "did":
                 done.setdefault(key, []).append(turn.number)
             elif entry.key == "went_wrong":
                 wrong.setdefault(key, []).append(entry.more.get("risk", ""))
     found = (_meaning(match.scenario, key, turns, wrong.get(key, ()), words) for key, turns in done.items())
-    return tuple(meaning for meaning in found if meaning.readings)
+    return tuple(meaning for meaning in found if meaning.readings or meaning.mishaps)
 
 
 def _meaning(scenario: Scenario, key: tuple[str, str], turns: Sequence[int], wrong: Sequence[str], words: Words) -> Meaning:
     seat, name = key
     action = scenario.actions[name]
-    risks = [risk for risk in action.risks if risk.id in wrong and risk.readings]
+    mishaps = (
+        Mishap(text=plain(risk.text, scenario.glossary), readings=_others(risk.readings, seat, scenario))
+        for risk in action.risks
+        if risk.id in wrong
+    )
     when = words.plural("turn {turns}", "turns {turns}", len(turns), turns=words.listing([str(turn) for turn in turns]))
     return Meaning(
         title=words.text("{seat}: {deed} ({when})", seat=scenario.name_of(seat), deed=action.name, when=when),
         intent=plain(action.intent, scenario.glossary),
-        came=tuple(plain(risk.text, scenario.glossary) for risk in risks),
-        readings=tuple(
-            account
-            for readings in (action.readings, *(risk.readings for risk in risks))
-            for account in accounts(readings, scenario)
-        ),
+        readings=_others(action.readings, seat, scenario),
+        mishaps=tuple(mishap for mishap in mishaps if mishap.readings),
     )
+
+
+def _others(readings: Mapping[str, str], seat: str, scenario: Scenario) -> tuple[Account, ...]:
+    """Return how others than the seat itself read it."""
+    return tuple(account for account in accounts(readings, scenario) if account.actor != seat)

@@ -183,7 +183,9 @@ def _supposed(assumption: Assumption, scenario: Scenario, words: Words) -> Suppo
         question=assumption.name,
         why=plain(assumption.text, scenario.glossary),
         answer=words.text("In this match: {name}. {text}", name=taken.name, text=said).strip(),
-        others=words.text("It may be supposed otherwise: {names}.", names=words.listing([item.name for item in others])),
+        others=words.text(
+            "It may be supposed otherwise: {names}.", names=words.either(words.quoted([item.name for item in others]))
+        ),
     )
 
 

@@ -124,12 +124,13 @@ def play(options: argparse.Namespace, ask: Ask, say: Say) -> int:
         return _resume(options.resume, options, ask, say)
     if not options.scenario:
         return door(options, ask, say)
-    scenario = _supposed(read_scenario(options.scenario), options)
+    written = read_scenario(options.scenario)
+    scenario = _supposed(written, options)
     pace = _pace(scenario, options.pace)
     seats = _among(_seats(options), scenario)
     tempers = _tempers(scenario, options)
     if not seats:
-        if _window(options, ask, say, partial(_seats_screen, scenario, options, pace, tempers)):
+        if _window(options, ask, say, partial(_seats_screen, written, options, pace, tempers)):
             return 0
         from game.terminal import menu
 
@@ -184,7 +185,8 @@ def _seats_screen(scenario: Scenario, options: argparse.Namespace, pace: str, te
     from game.desktop.screens.seats import Seats
 
     keep = not options.no_save
-    return Seats(desktop, scenario, pace=pace, seed=options.seed, **tempers, path=options.save, keep=keep)
+    supposed = _chosen(scenario, options)
+    return Seats(desktop, scenario, pace=pace, seed=options.seed, **tempers, supposed=supposed, path=options.save, keep=keep)
 
 
 def _host_screen(host: Host, desktop: Desktop) -> Screen:
@@ -296,6 +298,11 @@ def _supposed(scenario: Scenario, options: argparse.Namespace) -> Scenario:
     """Return the scenario as it shall be supposed to be. Raises GameError for an assumption or an option there is not."""
     from game.core.assumption import supposing
 
+    return supposing(scenario, _chosen(scenario, options))
+
+
+def _chosen(scenario: Scenario, options: argparse.Namespace) -> dict[str, str]:
+    """Return what shall be supposed: assumption to option. Raises GameError for one there is not."""
     chosen: dict[str, str] = {}
     for given in getattr(options, "set", ()):  # where no command is named there are no options
         name, sign, option = given.partition("=")
@@ -306,7 +313,7 @@ def _supposed(scenario: Scenario, options: argparse.Namespace) -> Scenario:
         if name in chosen:
             raise wrong(_text("'{name}' is set twice: choose one of its options", name=name))
         chosen[name] = option
-    return supposing(scenario, chosen)
+    return chosen
 
 
 class Tempers(TypedDict):

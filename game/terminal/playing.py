@@ -214,8 +214,11 @@ def program() -> str:
     return "python main.py" if Path(sys.argv[0]).name == "main.py" else "backchannel"
 
 
-def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: Words) -> None:
-    """Read how a match closed: the ending, every seat's results, what its readers thought, what really happened, human cost."""
+def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: Words, *, reveal: bool = True) -> None:
+    """Read how a match closed: the ending, every seat's results, what its readers thought, what really happened, human cost.
+
+    `reveal`: secret deeds too are set beside how they were read.
+    """
     found = verdict(match, readers[0] if len(readers) == 1 else "", words)
     speech.heading(words.text("The verdict: {title}", title=found.title))
     speech.line(found.text)
@@ -247,15 +250,17 @@ def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: 
         speech.items(count.sentence for count in found.counts)
         if found.human_cost:
             speech.line(found.human_cost)
-    meant = meanings(match, words)
+    meant = meanings(match, words, reveal=reveal)
     if meant:
         speech.heading(words.text("What was meant, and how it was read"))
     for meaning in meant:
         speech.line(meaning.title)
         if meaning.intent:
             speech.item(words.text("Meant: {text}", text=meaning.intent))
-        speech.items(meaning.came)
         speech.items(words.text("{actor}: {text}", actor=item.name, text=item.text) for item in meaning.readings)
+        for mishap in meaning.mishaps:
+            speech.item(words.text("Not meant: {text}", text=mishap.text))
+            speech.items((words.text("{actor}: {text}", actor=item.name, text=item.text) for item in mishap.readings), 2)
     if found.supposed:
         speech.heading(words.text("What was taken for granted"))
     for taken in found.supposed:

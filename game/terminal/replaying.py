@@ -67,7 +67,7 @@ class _Reading:
         for start, turn in zip(state.starts, state.turns, strict=True):
             self._turn(start, turn, sealed, [entry for number, entry in state.interventions if number == turn.number])
         if state.world.ending:
-            read_verdict(self.speech, Match(self.journal), (), self.words)
+            read_verdict(self.speech, Match(self.journal), (), self.words, reveal=self.reveal)
         else:
             self.speech.line()
             self.speech.line(text("The match is still being played: turn {turn} comes next.", turn=state.world.turn))

@@ -442,9 +442,12 @@ def test_what_deeds_were_meant_to_say_is_set_beside_how_they_were_read(neighbour
     read = replace(neighbours.actions["shut_gates"], readings={"lower": "They mean to starve us."})
     story = replace(neighbours, actions={**neighbours.actions, read.id: read})
     match = Match.new(story, 7)
-    for turn, done in ((1, (read.id,)), (2, ()), (3, ("open_sluice",))):
+    with pytest.raises(ValueError, match="still"):
+        meanings(match, WORDS)
+    while not match.over:
+        done = {1: (read.id,), 3: ("open_sluice",)}.get(match.world.turn, ())
         for seat in story.seats:
-            match.seal(Orders(seat=seat, turn=turn, deeds=done if seat == "upper" else ()))
+            match.seal(Orders(seat=seat, turn=match.world.turn, deeds=done if seat == "upper" else ()))
         match.play()
     meaning, other = meanings(match, WORDS)
     assert other.title.endswith("(turn 3)")

@@ -63,6 +63,7 @@ class Seats(Screen):
         seed: int | None = None,
         temperaments: Mapping[str, str] | None = None,
         levels: Mapping[str, str] | None = None,
+        supposed: Mapping[str, str] | None = None,
         path: Path | None = None,
         keep: bool = True,
     ) -> None:
@@ -81,7 +82,7 @@ class Seats(Screen):
         self.seed = "" if seed is None else str(seed)
         self.temperaments = {seat.id: seat.temperament for seat in scenario.seats.values()} | dict(temperaments or {})
         self.levels = dict.fromkeys(scenario.seats, LEVEL) | dict(levels or {})
-        self.supposed = {name: next(iter(item.options)) for name, item in scenario.assumptions.items()}
+        self.supposed = {name: next(iter(item.options)) for name, item in scenario.assumptions.items()} | dict(supposed or {})
         self.path = path
         self.keep = keep
 

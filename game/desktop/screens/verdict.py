@@ -26,6 +26,7 @@ from game.desktop.screens.split import Split
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from game.briefing.items import Account
     from game.briefing.verdict import Count, SeatResult
     from game.core.view import Outcome
     from game.host import Host
@@ -196,10 +197,10 @@ class Verdict(Screen):
                     Column(
                         [
                             signed("quote", text("Meant: {text}", text=meaning.intent)) if meaning.intent else None,
-                            *(signed("triangle-alert", said, sign="grave") for said in meaning.came),
+                            *self._read(meaning.readings),
                             *(
-                                signed("eye", text("{actor}: {text}", actor=item.name, text=item.text), sign="muted")
-                                for item in meaning.readings
+                                Column([signed("triangle-alert", mishap.text, sign="grave"), *self._read(mishap.readings)], gap=8)
+                                for mishap in meaning.mishaps
                             ),
                         ],
                         gap=8,
@@ -211,6 +212,10 @@ class Verdict(Screen):
             ],
             least=400,
         )
+
+    def _read(self, readings: Sequence[Account]) -> Iterator[Node]:
+        for item in readings:
+            yield signed("eye", self.words.text("{actor}: {text}", actor=item.name, text=item.text), sign="muted")
 
     def _real(self, kit: Kit) -> Node:
         del kit
