@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from game.authoring.marks import Path
 from game.authoring.survey import Finding, Survey
 from game.core.assumption import Assumption, Supposition
+from game.core.clauses import Effect
 from game.core.indicator import CAPITAL
 
 FEWEST = 2
@@ -73,8 +74,22 @@ def _as_written(survey: Survey, path: Path, one: Assumption, first: Supposition)
                 yield Finding(path=(*path, "options", option.id, "sets", place), check="assumption", message=message)
 
 
+def what_is_supposed_stays_hidden(survey: Survey) -> Iterator[Finding]:
+    """Find flags that only an assumption sets and that seats may read: whoever reads one knows what is supposed."""
+    moved = {name for _, effect in survey.each(Effect) for name in (*effect.sets, *effect.clears)}
+    told: set[str] = set()
+    for _, option in survey.each(Supposition):
+        for name in option.sets:
+            flag = survey.scenario.flags.get(name)
+            if flag is not None and flag.known_to != () and name not in moved | told:
+                told.add(name)
+                message = f"only an assumption sets '{name}', so a seat that reads it knows what is supposed; add 'known_to: []'"
+                yield Finding(path=("flags", name), check="secrecy", message=message, severe=False)
+
+
 CHECKS = (
     assumptions_can_be_switched,
     starts_are_in_range,
     the_first_is_as_written,
+    what_is_supposed_stays_hidden,
 )
