@@ -456,6 +456,28 @@ def test_what_deeds_were_meant_to_say_is_set_beside_how_they_were_read(neighbour
     assert [(account.actor, account.text) for account in meaning.readings] == [("lower", "They mean to starve us.")]
 
 
+def test_what_went_wrong_is_read_apart_from_what_was_meant(neighbours: Scenario) -> None:
+    """Readings of a mishap stand under it, and only where it came about; how a side read its own deed is left out."""
+    shut = neighbours.actions["shut_gates"]
+    [crowd] = shut.risks
+    for chance, wrong in ((100, True), (0, False)):
+        risk = replace(crowd, chance=Amount(base=chance), readings={"lower": "A threat.", "upper": "An accident."})
+        deed = replace(shut, risks=(risk,), readings={"upper": "Our right."}, known_to=("upper",))
+        story = replace(neighbours, actions={**neighbours.actions, deed.id: deed})
+        match = Match.new(story, 7)
+        while not match.over:
+            for seat in story.seats:
+                ordered = (deed.id,) if seat == "upper" and match.world.turn == 1 else ()
+                match.seal(Orders(seat=seat, turn=match.world.turn, deeds=ordered))
+            match.play()
+        found = meanings(match, WORDS)
+        assert [[item.actor for item in mishap.readings] for meaning in found for mishap in meaning.mishaps] == [
+            ["lower"]
+        ] * wrong
+        assert [meaning.readings for meaning in found] == [()] * wrong
+        assert meanings(match, WORDS, reveal=False) == ()
+
+
 def test_what_is_foretold_is_told_until_it_comes(neighbours: Scenario) -> None:
     """Everyone reads what is foretold, with its day; in its turn it is told as of this turn, and afterwards no more."""
     [event] = [event for event in neighbours.events.values() if event.foretold]
