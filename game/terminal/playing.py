@@ -19,6 +19,7 @@ from game.briefing.situation import situation
 from game.briefing.table import TableBrief, tables
 from game.briefing.verdict import minded, verdict
 from game.core.errors import JournalError
+from game.debrief.hindcast import hindcast
 from game.host import Host
 from game.match import Match
 from game.terminal import reading
@@ -245,6 +246,11 @@ def read_verdict(speech: Speech, match: Match, readers: tuple[str, ...], words: 
                 speech.line(text)
         for reference in found.references:
             speech.item(words.text("Source: {title}", title=f"{reference.title} {reference.url}".strip()))
+    likely = hindcast(match.scenario, words)
+    if likely is not None:
+        speech.heading(words.text("How likely it was"))
+        speech.line(likely.asked)
+        speech.items(item.sentence for item in likely.endings)
     if found.counts or found.human_cost:
         speech.heading(words.text("The human cost"))
         speech.items(count.sentence for count in found.counts)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import shlex
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.briefing.meanings import meanings
 from game.briefing.verdict import minded, verdict
+from game.debrief.hindcast import hindcast, recorded
 from game.desktop.kit import Bar, Button, Card, Column, Icon, Kit, Node, Page, Push, Reset, Row, Text, Transition
 from game.desktop.screen import Desktop, Screen
 from game.desktop.screens.chapters import Chapter, Chapters, Way, narrow
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from game.briefing.items import Account
     from game.briefing.verdict import Count, SeatResult
     from game.core.view import Outcome
+    from game.debrief.hindcast import Hindcast
     from game.host import Host
 
 
@@ -103,6 +106,8 @@ class Verdict(Screen):
             yield Chapter(id="thoughts", title=text("What you thought, turn by turn"), icon="quote", show=self._thoughts)
         if found.beside or found.happened:
             yield Chapter(id="real", title=text("What really happened"), icon="history", show=self._real)
+        if recorded(self.host.match.scenario):
+            yield Chapter(id="likely", title=text("How likely it was"), icon="scale", show=self._likely)
         if found.supposed:
             yield Chapter(id="supposed", title=text("What was taken for granted"), icon="sliders-horizontal", show=self._supposed)
         if found.questions:
@@ -227,6 +232,23 @@ class Verdict(Screen):
         return Split(
             told, Card(links, title=self.words.text("Sources"), icon="library", padding=18), share=0.6, least=320, gap=14
         )
+
+    @cached_property
+    def hindcast(self) -> Hindcast | None:
+        """What comes of the historical orders; played when it is first looked at."""
+        return hindcast(self.host.match.scenario, self.words)
+
+    def _likely(self, kit: Kit) -> Node:
+        del kit
+        found = self.hindcast
+        if found is None:
+            return Column([])
+        rows: list[Node] = [Text(found.asked)]
+        for item in found.endings:
+            sign = Sign("history" if item.history else "circle", colour="accent" if item.history else "muted")
+            bar = Bar(item.share, colour="accent" if item.history else "outline")
+            rows.append(beside(sign, [Text(item.sentence, weight="medium" if item.history else "regular"), bar]))
+        return Masonry([Card(Column(rows, gap=14), padding=20)], least=400)
 
     def _supposed(self, kit: Kit) -> Node:
         del kit

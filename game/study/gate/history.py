@@ -1,29 +1,22 @@
 """Does it respect history? The historical orders can be given, lead where they led, and are what led there.
 
-The governments order what the record says, at its dates, and nothing else; only luck differs from playout to playout. Knows
-nothing of counterparts.
+Judges how the record went when it was played (see `precedents`). Knows nothing of counterparts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from game.core.clauses import Gap
-from game.core.indicator import capital_of
-from game.core.luck import Luck
-from game.core.orders import Move, Orders, deed_gaps, move_gaps, move_price, price
-from game.core.scenario import Precedent, Scenario
-from game.core.turn import play_turn
-from game.core.world import World, opening
+from game.core.scenario import Scenario
 from game.study.gate.clause import clause
 from game.study.gate.dilemma import percent
 from game.study.gate.inquiry import Inquiry
 from game.study.gate.judgement import Figure, Judgement, Sentence, say
 from game.study.gate.rests import effects_in, resting
 from game.study.interval import Interval, change, share
+from game.study.precedents import Telling, Told, really_came, tell, turn_of
 from game.voice import n_
 
 MOST = 0.40
@@ -34,27 +27,6 @@ ORDINARY = 0.95
 """The confidence of intervals, before it is shared out among all omissions."""
 SHOWN = 8
 """How many single omissions are told, the weightiest first."""
-
-
-class Telling(NamedTuple):
-    """One playout of the historical orders."""
-
-    pace: str
-    """The pace."""
-    seed: int
-    """The seed."""
-    without: tuple[int, ...] = ()
-    """The places in the record of orders that are left out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """How it went."""
-
-    ending: str
-    """How it closed."""
-    obstructed: Mapping[int, tuple[str, str]]
-    """Orders that could not be given: place in the record to the first gap, as its kind and in words."""
 
 
 def judge(inquiry: Inquiry) -> Iterator[Judgement]:
@@ -73,7 +45,7 @@ def judge(inquiry: Inquiry) -> Iterator[Judgement]:
 
 def _omissions(scenario: Scenario) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """Return what is left out: all orders of a seat, by seat; and each order alone, by its name."""
-    if not _historical(scenario):
+    if not really_came(scenario):
         return {}, {}
     places = range(len(scenario.history))
     by_seat = {seat: tuple(place for place in places if scenario.history[place].seat == seat) for seat in scenario.seats}
@@ -86,83 +58,6 @@ def _omitting(inquiry: Inquiry) -> list[Telling]:
     seeds = inquiry.plan.seeds(50, min(inquiry.plan.omitted, inquiry.plan.recorded))
     return [Telling(inquiry.pace, seed, without) for without in (*by_seat.values(), *alone.values()) for seed in seeds]
 
-
-# -- playing the record -------------------------------------------------------------------------------------------------
-
-
-def turn_of(scenario: Scenario, pace: str, precedent: Precedent) -> int:
-    """Return the turn in which the day of an order falls; 0 where it falls outside the match."""
-    first = scenario.begins.toordinal()
-    for turn, length in enumerate(scenario.paces[pace].days, start=1):
-        if first <= precedent.on.toordinal() < first + length:
-            return turn
-        first += length
-    return 0
-
-
-def tell(scenario: Scenario, telling: Telling) -> Told:
-    """Play the historical orders, some left out, and say how it went."""
-    turns = {place: turn_of(scenario, telling.pace, precedent) for place, precedent in enumerate(scenario.history)}
-    world, luck = opening(scenario, telling.pace), Luck.of(telling.seed)
-    obstructed = {place: ("outside", f"outside {scenario.history[place].on}") for place, turn in turns.items() if not turn}
-    while not world.ending:
-        due = [place for place, turn in turns.items() if turn == world.turn and place not in telling.without]
-        papers = {seat: _paper(scenario, world, seat, due, obstructed) for seat in scenario.seats}
-        world = play_turn(scenario, world, papers, luck, told=False).world
-    for place, turn in turns.items():
-        if turn >= world.turn and place not in telling.without:
-            obstructed[place] = ("match_over", "match_over")  # an early ending came before its day
-    return Told(ending=world.ending, obstructed=obstructed)
-
-
-def _paper(scenario: Scenario, world: World, seat: str, due: Sequence[int], obstructed: dict[int, tuple[str, str]]) -> Orders:
-    """Return a seat's orders for the turn: those that can be given; note the first gap of each of the others."""
-    purse, most = world.values[capital_of(seat)], scenario.paces[world.pace].deeds
-    deeds: list[str] = []
-    moves: list[Move] = []
-    for place in due:
-        precedent = scenario.history[place]
-        if precedent.seat != seat:
-            continue
-        move: Move | None = None
-        if precedent.action:
-            gap = _deed_gap(scenario, world, precedent, deeds, most)
-            needed = price(world, scenario.actions[precedent.action]) if precedent.action in scenario.actions else 0
-        else:
-            move, gap = _spoken(scenario, world, precedent, moves)
-            needed = move_price(scenario, world, move)
-        if gap is None and needed > purse:
-            gap = Gap(key="capital", subject=capital_of(seat), needed=needed)
-        if gap is not None:
-            obstructed[place] = (gap.key, clause(gap))
-            continue
-        purse -= needed
-        if move is None:
-            deeds.append(precedent.action)
-        else:
-            moves.append(move)
-    return Orders(seat=seat, turn=world.turn, moves=tuple(moves), deeds=tuple(deeds))
-
-
-def _deed_gap(scenario: Scenario, world: World, precedent: Precedent, ordered: Sequence[str], most: int) -> Gap | None:
-    if precedent.action in ordered:
-        return Gap(key="twice", subject=precedent.action)
-    gap = next(iter(deed_gaps(scenario, world, precedent.seat, precedent.action)), None)
-    return gap or (Gap(key="too_many_deeds", needed=most) if len(ordered) >= most else None)
-
-
-def _spoken(scenario: Scenario, world: World, precedent: Precedent, said: Sequence[Move]) -> tuple[Move, Gap | None]:
-    """Return the historical package as an offer, or as an acceptance where it already lies on the table."""
-    move = Move(kind="propose", table=precedent.table, package=precedent.package)
-    if any(earlier.table == precedent.table for earlier in said):
-        return move, Gap(key="two_moves", subject=precedent.table)
-    gaps = move_gaps(scenario, world, precedent.seat, move)
-    if len(gaps) == 1 and gaps[0].key == "same_as_offer":
-        return Move(kind="accept", table=precedent.table, offer=gaps[0].subject), None
-    return move, next(iter(gaps), None)
-
-
-# -- judging it ---------------------------------------------------------------------------------------------------------
 
 Found = Mapping[str, Sequence[Told]]
 """Playouts of the whole record, by pace."""
@@ -193,9 +88,9 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
         judged = pace == inquiry.pace
         for place, rate in _hindered(scenario, told).items():
             gaps = Counter(item.obstructed[place] for item in told if place in item.obstructed)
-            (kind, gap), _ = gaps.most_common(1)[0]
+            gap, _ = gaps.most_common(1)[0]
             fine = rate.value <= OBSTRUCTED
-            if fine and kind == "match_over":
+            if fine and gap.key == "match_over":
                 continue
             label = say(
                 n_("{pace}: {order}, turn {turn}"),
@@ -203,11 +98,11 @@ def orders(inquiry: Inquiry, found: Found) -> Judgement:
                 order=_name(scenario, place),
                 turn=turn_of(scenario, pace, scenario.history[place]),
             )
-            note = say(n_("obstructed by: {gap}"), gap=gap)
+            note = say(n_("obstructed by: {gap}"), gap=clause(gap))
             (figures if judged else details).append(percent(label, rate, holds=fine if judged else None, note=note))
             if judged and not fine:
                 earlier = _earlier(scenario, told, place)
-                causes.append(_why_obstructed(label, kind, gap, earlier))
+                causes.append(_why_obstructed(label, gap, earlier))
     none = (say(n_("the scenario has no history")),)
     return Judgement(
         id="history.orders",
@@ -242,27 +137,23 @@ def _earlier(scenario: Scenario, told: Sequence[Told], place: int) -> str:
     return ""
 
 
-def _why_obstructed(order: Sentence, kind: str, gap: str, earlier: str) -> Sentence:
+def _why_obstructed(order: Sentence, gap: Gap, earlier: str) -> Sentence:
     if earlier:
         about = n_("{order}: it follows from an earlier order that is obstructed as well: {earlier}")
         return say(about, order=order, earlier=earlier)
-    if kind in {"too_many_deeds", "twice", "capital", "every", "times", "two_moves"}:
+    if gap.key in {"too_many_deeds", "twice", "capital", "every", "times", "two_moves"}:
         about = n_("{order}: the rules of pace and capital forbid it ({gap}); move it to another turn, or change price or limit")
-    elif kind in {"outside", "match_over"}:
+    elif gap.key in {"outside", "match_over"}:
         about = n_("{order}: its day is not played ({gap})")
     else:
         about = n_("{order}: what it answers has not come about by then ({gap}); look at the event or deed that should bring it")
-    return say(about, order=order, gap=gap)
-
-
-def _historical(scenario: Scenario) -> str:
-    return next((item.id for item in scenario.endings if item.history), "")
+    return say(about, order=order, gap=clause(gap))
 
 
 def ending(inquiry: Inquiry, found: Found) -> Judgement:
     """Judge whether the historical orders lead to the historical ending."""
     scenario, figures, causes = inquiry.scenario, [], []
-    historical = _historical(scenario)
+    historical = really_came(scenario)
     for pace, told in found.items() if historical and scenario.history else ():
         counts = Counter(item.ending for item in told)
         first = counts.most_common(1)[0][0]
@@ -302,7 +193,7 @@ def ending(inquiry: Inquiry, found: Found) -> Judgement:
 
 def mattered(inquiry: Inquiry, told: Mapping[Telling, Told]) -> Judgement:
     """Judge whether the ending is owed to the orders: leave out a seat's, and each alone, at the first pace."""
-    scenario, plan, historical = inquiry.scenario, inquiry.plan, _historical(inquiry.scenario)
+    scenario, plan, historical = inquiry.scenario, inquiry.plan, really_came(inquiry.scenario)
     seeds = plan.seeds(50, min(plan.omitted, plan.recorded))
     omissions, alone = _omissions(scenario)
     sure = 1 - (1 - ORDINARY) / max(1, len(omissions) + len(alone))

@@ -7,7 +7,6 @@ from datetime import date
 
 from game.core.scenario import Precedent, Scenario
 from game.study.gate import history
-from game.study.gate.history import Telling, tell
 from game.study.gate.judgement import Judgement
 from tests.core.build import action, body, effect, ending, event, flag, table, when
 from tests.study.gate.small import THREE, agreed, inquiry, story, words
@@ -94,16 +93,6 @@ def test_without_a_record_it_does_not_apply() -> None:
     """A scenario without history is judged by dates alone."""
     found = judged(told(record=()))
     assert [item.passed for item in found.values()] == [None, None, None, True]
-
-
-def test_what_is_left_out_is_left_out() -> None:
-    """Without one side's text there is no deal; orders outside the match are told as obstructed."""
-    rules = told(Precedent(on=date(2023, 1, 1), seat="north", action="speak"))
-    rules = replace(rules, tables={"talks": replace(rules.tables["talks"], bodies=())})
-    assert tell(rules, Telling("steady", 1)).ending == "peace"
-    found = tell(rules, Telling("steady", 1, (1,)))
-    assert found.ending == "quiet"
-    assert found.obstructed == {2: ("outside", "outside 2023-01-01")}
 
 
 def test_what_follows_from_an_obstructed_order_is_told_as_such() -> None:
